@@ -22,7 +22,7 @@ async function bundle() {
     bundle: true,
     minify: true,
     format: "iife",
-    target: ["chrome87", "firefox78", "safari14"],
+    target: "es2020",
     legalComments: "none",
     logLevel: "warning",
   });
