@@ -347,6 +347,7 @@ edit-columns-filter = Filter columns by name
 edit-note = What changed
 edit-note-hint = Kept with the version.
 edit-save-publish = Save and publish
+edit-no-right = You may not change this item.
 edit-unsaved = Not saved yet
 edit-version = Version
 edit-live = the public sees version { $n }

@@ -341,6 +341,7 @@ edit-columns-filter = 按名称筛选栏目
 edit-note = 改了什么
 edit-note-hint = 随版本一起保存，方便以后查。
 edit-save-publish = 保存并发布
+edit-no-right = 您没有修改这条信息的权限。
 edit-unsaved = 有修改还没保存
 edit-version = 版本
 edit-live = 公众看到的是第 { $n } 版

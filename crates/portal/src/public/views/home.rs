@@ -364,7 +364,7 @@ impl View for Home {
                         items: hostile,
                     }),
                     place(Block::Pictures {
-                        title: Some(sample::HOSTILE.to_owned()),
+                        title: None,
                         href: "/columns/x".to_owned(),
                         sets: Vec::new(),
                     }),
