@@ -88,11 +88,13 @@ fn paragraphs_by_line(text: &str) -> String {
             before = Line::Block;
         } else if !fenced {
             let kind = Line::of(trimmed);
-            if before == Line::Text && kind == Line::Text || kind == Line::Row && before == Line::Text {
+            let continues = before == Line::Block && kind == Line::Text && trimmed.len() < line.len();
+            let together = before == kind && kind != Line::Text;
+            if before != Line::Empty && kind != Line::Empty && !continues && !together {
                 out.push('\n');
             }
             // Four spaces would make it a block of code, which no document means.
-            if kind == Line::Text && before != Line::Block {
+            if kind == Line::Text && !continues {
                 out.push_str(trimmed);
                 out.push('\n');
                 before = kind;
@@ -111,7 +113,7 @@ enum Line {
     Empty,
     Text,
     Row,
-    /// Headings, list items, quotations: they arrange their own lines.
+    /// List items and quotations: they arrange their own lines.
     Block,
 }
 

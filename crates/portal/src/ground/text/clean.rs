@@ -130,7 +130,7 @@ pub fn summary(html: &str, chars: usize) -> String {
     let mut pending_space = false;
     read(html, |step| {
         match step {
-            Step::Block(Block { opens, aside: is_aside: true }) => {
+            Step::Block(Block { opens, aside: true }) => {
                 aside = if opens { aside + 1 } else { aside.saturating_sub(1) };
                 pending_space = count > 0;
             }
