@@ -1,6 +1,6 @@
 //! Dates as files write them: with hyphens, in Chinese, in Chinese numerals, with or without a time of day.
 
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime};
 
 /// A point in time, or only the day or the year of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,23 +44,30 @@ fn in_china(time: NaiveDateTime) -> Option<i64> {
     Some(time.and_local_timezone(FixedOffset::east_opt(CHINA)?).single()?.timestamp())
 }
 
-/// A number: a year, or Unix seconds (or milliseconds, as scripts write them).
+/// A number: a year, eight digits of a day, or Unix seconds (or milliseconds, as scripts write them).
 pub fn from_number(number: i64) -> Option<Moment> {
     if let Ok(year) = i32::try_from(number)
         && YEARS.contains(&year)
     {
         return Some(Moment::Year(year));
     }
+    if (19_000_101..=21_001_231).contains(&number) {
+        return day(number / 10_000, number / 100 % 100, number % 100).map(Moment::Day);
+    }
+    // Smaller numbers are seconds of the early seventies in theory and mistakes in practice.
+    if number.abs() < 100_000_000 {
+        return None;
+    }
     let seconds = if number.abs() >= 100_000_000_000 { number / 1000 } else { number };
     let moment = Moment::Second(seconds);
-    moment.day().filter(|day| YEARS.contains(&chrono::Datelike::year(day))).map(|_| moment)
+    moment.day().filter(|day| YEARS.contains(&day.year())).map(|_| moment)
 }
 
 /// A text that is a date as a whole.
 pub fn parse(text: &str) -> Option<Moment> {
     let text = text.trim();
     if let Ok(time) = DateTime::parse_from_rfc3339(text) {
-        return from_number(time.timestamp());
+        return YEARS.contains(&time.year()).then_some(Moment::Second(time.timestamp()));
     }
     let (moment, rest) = leading(text)?;
     let rest = rest.trim_start_matches('T').trim();

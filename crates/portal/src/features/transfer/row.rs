@@ -1,6 +1,6 @@
 //! One line's object to one item.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
@@ -88,7 +88,7 @@ fn body(
         return match url.filter(|url| url.starts_with("http://") || url.starts_with("https://")) {
             Some(url) => {
                 notes.push("没有正文，只保留原文链接".to_owned());
-                let link = format!("<p><a href=\"{}\">查看原文</a></p>", text::body::escape(url));
+                let link = format!("<p><a href=\"{}\">查看原文</a></p>", text::body::escape(url).replace('"', "&quot;"));
                 Ok(text::clean_html(&link))
             }
             None => Err(fields.fault(fields.name(fields::BODY), "没有正文，也没有原文链接（url）")),
@@ -177,7 +177,7 @@ fn published(
 /// Only the year is known: the first lines of a report usually give the day on which it was delivered.
 fn of_year(fields: &Fields<'_>, year: i32, notes: &mut Vec<String>) -> Result<Moment, Fault> {
     let lines = fields.body(fields::BODY)?.map(|(_, body)| body.lines().take(5)).into_iter().flatten();
-    let day = lines.filter_map(dates::first_in).find(|day| chrono::Datelike::year(day) == year);
+    let day = lines.filter_map(dates::first_in).find(|day| day.year() == year);
     Ok(match day {
         Some(day) => {
             notes.push(format!("只有年份，日期取自正文开头：{day}"));

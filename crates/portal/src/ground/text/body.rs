@@ -178,6 +178,7 @@ fn ends_sentence(line: &str) -> bool {
     line.trim_end_matches(['）', ')', '”', '」']).ends_with(['。', '！', '？', '；'])
 }
 
+/// Text as it stands between tags; inside of an attribute the quotes are still to be replaced.
 pub(crate) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -185,8 +186,8 @@ pub(crate) fn escape(text: &str) -> String {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            c if c.is_control() && c != '\t' => {}
+            '\u{A0}' | '\t' => out.push(' '),
+            c if c.is_control() => {}
             c => out.push(c),
         }
     }

@@ -15,6 +15,7 @@ fn one_day_in_many_spellings() {
     ] {
         assert_eq!(published(&format!("\"{spelling}\"")), midnight("2004-08-12"), "{spelling}");
     }
+    assert_eq!(published("20040812"), midnight("2004-08-12"));
     assert_eq!(published("1092240000"), midnight("2004-08-12"));
     assert_eq!(published("1092240000000"), midnight("2004-08-12"));
 }
@@ -38,7 +39,7 @@ fn a_time_of_day_is_chinas() {
 fn what_is_no_date_is_said_to_be_none() {
     for wrong in [
         "\"2026-02-30\"", "\"2026-13-01\"", "\"昨天\"", "\"1026-01-01\"", "\"2026-11-23 25:00\"", "\"2026年3月\"", "[1]", "true",
-        "\"99999999999999999999\"", "\"2026-01-01 abc\"", "\"十十年\"", "-99999999999999", "1e300", "\"2026年13\"", "12",
+        "\"99999999999999999999\"", "\"2026-01-01 abc\"", "\"十十年\"", "-99999999999999", "1e300", "\"2026年13\"", "12", "20261301",
     ] {
         let line = format!(r#"{{"title":"甲","body":"乙","publish_date":{wrong}}}"#);
         let fault = fault(&line);

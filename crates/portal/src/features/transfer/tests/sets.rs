@@ -24,7 +24,8 @@ fn items(name: &str) -> Option<Vec<Incoming>> {
         let body = item.body_html.to_ascii_lowercase();
         assert!(!body.contains("<script") && !body.contains("<!--"), "{name}: {}", item.title);
         assert!(!item.body_html.trim().is_empty());
-        assert_eq!(portal::ground::text::clean_html(&item.body_html).len() > 0, true);
+        let again = portal::ground::text::clean_html(&item.body_html);
+        assert!(again.replace('\n', "") == item.body_html.replace('\n', ""), "{name}: {} is not clean", item.title);
     }
     let count = |test: fn(&Incoming) -> bool| items.iter().filter(|item| test(item)).count();
     println!(
@@ -89,12 +90,16 @@ fn laws_with_their_versions() {
     }
 }
 
-/// No letter of the text is lost on its way into a page: comments and marks aside, it is the same text.
+/// No letter of the text is lost on its way into a page; only the title is not said twice.
 fn letters_are_kept(item: &Incoming, body: &str) {
-    let letters = |text: &str| text.chars().filter(|c| *c > '\u{3400}' && c.is_alphabetic()).collect::<String>();
+    let letters =
+        |text: &str| text.chars().filter(|c| *c > '\u{3400}' && c.is_alphabetic()).collect::<String>();
     let text = portal::ground::text::plain(&item.body_html);
-    let text = text.split_once('\n').filter(|_| item.body_html.starts_with("<p class=\"enactment\"")).map_or(&*text, |(_, rest)| rest);
-    assert_eq!(letters(text), letters(body), "{}", item.title);
+    let enacted = item.body_html.starts_with("<p class=\"enactment\"");
+    let text = text.split_once('\n').filter(|_| enacted).map_or(&*text, |(_, rest)| rest);
+    let titled = format!("{}{}", letters(&item.title), letters(text));
+    // Compared, not shown: the texts are long.
+    assert!([letters(text), titled].contains(&letters(body)), "{} lost or gained letters", item.title);
 }
 
 #[test]
