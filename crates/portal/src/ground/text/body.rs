@@ -88,11 +88,13 @@ fn paragraphs_by_line(text: &str) -> String {
             before = Line::Block;
         } else if !fenced {
             let kind = Line::of(trimmed);
-            if before == Line::Text && kind == Line::Text || kind == Line::Row && before == Line::Text {
+            let continues = before == Line::Block && kind == Line::Text && trimmed.len() < line.len();
+            let together = before == kind && kind != Line::Text;
+            if before != Line::Empty && kind != Line::Empty && !continues && !together {
                 out.push('\n');
             }
             // Four spaces would make it a block of code, which no document means.
-            if kind == Line::Text && before != Line::Block {
+            if kind == Line::Text && !continues {
                 out.push_str(trimmed);
                 out.push('\n');
                 before = kind;
@@ -111,7 +113,7 @@ enum Line {
     Empty,
     Text,
     Row,
-    /// Headings, list items, quotations: they arrange their own lines.
+    /// List items and quotations: they arrange their own lines.
     Block,
 }
 
@@ -176,6 +178,7 @@ fn ends_sentence(line: &str) -> bool {
     line.trim_end_matches(['）', ')', '”', '」']).ends_with(['。', '！', '？', '；'])
 }
 
+/// Text as it stands between tags; inside of an attribute the quotes are still to be replaced.
 pub(crate) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -183,8 +186,8 @@ pub(crate) fn escape(text: &str) -> String {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            c if c.is_control() && c != '\t' => {}
+            '\u{A0}' | '\t' => out.push(' '),
+            c if c.is_control() => {}
             c => out.push(c),
         }
     }

@@ -3,6 +3,8 @@
 
 use std::fmt;
 
+use super::narrow;
+
 /// A document number taken apart. Printed in the normal form, `豫政〔2006〕12号`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct DocumentNumber {
@@ -48,12 +50,4 @@ pub fn normal(text: &str) -> String {
 
 fn digits(text: &str) -> bool {
     text.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// Full-width digits, as a Chinese input method leaves them, become plain ones.
-fn narrow(c: char) -> char {
-    match c {
-        '０'..='９' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
-        other => other,
-    }
 }

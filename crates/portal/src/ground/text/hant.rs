@@ -72,8 +72,13 @@ const SPOKEN: [&str; 6] = ["alt", "title", "aria-label", "placeholder", "label",
 /// A whole HTML page in traditional characters: text and spoken attributes; never names, addresses, scripts, styles.
 pub fn page(html: &str) -> String {
     let mut out = String::with_capacity(html.len() + html.len() / 64);
+    // What a person has typed into a form comes back as it was.
+    let mut typed = false;
     for piece in pieces(html) {
+        let was_typed = typed;
+        typed = matches!(&piece, Piece::Open(tag) if tag.name.eq_ignore_ascii_case("textarea"));
         match piece {
+            Piece::Text(text) if was_typed => out.push_str(text),
             Piece::Text(text) => TRADITIONAL.push(text, &mut out),
             Piece::Open(tag) if !tag.source.is_ascii() => {
                 let mut copied = 0;

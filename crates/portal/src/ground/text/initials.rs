@@ -84,13 +84,14 @@ fn syllables(text: &str) -> Vec<String> {
             rest = rest.get(word.len()..).unwrap_or_default();
             continue;
         }
+        let letter = super::narrow(c);
         if let Some(sound) = c.to_pinyin() {
             sounds.push(sound.plain().replace('ü', "v"));
             in_run = false;
-        } else if c.is_ascii_alphanumeric() {
+        } else if letter.is_ascii_alphanumeric() {
             match sounds.last_mut().filter(|_| in_run) {
-                Some(run) => run.push(c.to_ascii_lowercase()),
-                None => sounds.push(c.to_ascii_lowercase().to_string()),
+                Some(run) => run.push(letter.to_ascii_lowercase()),
+                None => sounds.push(letter.to_ascii_lowercase().to_string()),
             }
             in_run = true;
         } else {

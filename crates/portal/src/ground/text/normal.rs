@@ -105,13 +105,14 @@ struct Writer {
 
 const LISTS: [&str; 2] = ["ul", "ol"];
 const TABLE_PARTS: [&str; 4] = ["table", "thead", "tbody", "tfoot"];
+const STRUCTURE: [&str; 10] = ["ul", "ol", "dl", "table", "thead", "tbody", "tfoot", "tr", "blockquote", "figure"];
 const CELLS: [&str; 3] = ["td", "th", "caption"];
 
 impl Writer {
     fn text(&mut self, text: &str) {
         if is_blank(text) {
-            // Outside of a paragraph white space means nothing.
-            if self.stack.last().is_some_and(|open| open.filled) && !text.is_empty() {
+            // Outside of running text white space means nothing.
+            if self.stack.last().is_some_and(|open| open.filled && !STRUCTURE.contains(&open.name)) {
                 self.out.push(' ');
             }
             return;
@@ -211,7 +212,7 @@ impl Writer {
         if !tag.attribute("src").is_some_and(own_file) {
             return;
         }
-        if !self.stack.last().is_some_and(|open| open.name == "figure") {
+        if self.stack.last().is_none_or(|open| open.name != "figure") {
             self.ensure_paragraph();
         }
         self.fill();
