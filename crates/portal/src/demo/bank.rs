@@ -12,7 +12,18 @@ pub enum Node {
     /// One of these, chosen anew each time.
     Choice(Vec<Vec<Node>>),
     /// A named value, the same throughout an item.
-    Slot { name: &'static str, rule: &'static str },
+    Slot { name: &'static str, rule: Option<Rule> },
+}
+
+/// How a slot comes by its value where it is first met.
+#[derive(Clone, Debug)]
+pub enum Rule {
+    /// A whole number of a range, by steps.
+    Number { low: i64, high: i64, step: i64 },
+    /// A number of a range with one decimal, in tenths.
+    Tenths { low: i64, high: i64 },
+    /// One of several texts.
+    OneOf(Vec<Text>),
 }
 
 pub type Text = Vec<Node>;
@@ -50,6 +61,8 @@ pub struct Topic {
     pub summaries: Vec<Text>,
     pub keywords: Vec<Text>,
     pub parts: Vec<Part>,
+    /// The first rule of every slot, for texts that name it without.
+    pub rules: Vec<(&'static str, Rule)>,
 }
 
 /// All topics of one bank file.
@@ -65,6 +78,9 @@ pub fn topics(source: &'static str) -> Vec<Topic> {
         } else if let Some(topic) = topics.last_mut() {
             fresh = !read(topic, line, fresh) && fresh;
         }
+    }
+    for topic in &mut topics {
+        topic.rules = rules(topic);
     }
     topics
 }
@@ -128,13 +144,12 @@ pub fn text(source: &'static str) -> Text {
     let mut rest = source;
     while let Some(at) = rest.find(['[', '{']) {
         let (before, opened) = rest.split_at(at);
-        let close = if opened.starts_with('[') { matching(opened) } else { opened.find('}') };
-        let Some(close) = close else { break };
+        let Some(close) = matching(opened) else { break };
         if !before.is_empty() {
             nodes.push(Node::Text(before));
         }
         let inner = opened.get(1..close).unwrap_or("");
-        nodes.push(if opened.starts_with('[') { choice(inner) } else { slot(inner) });
+        nodes.push(if opened.starts_with('[') { Node::Choice(options(inner, '|')) } else { slot(inner) });
         rest = opened.get(close + 1..).unwrap_or("");
     }
     if !rest.is_empty() {
@@ -144,35 +159,84 @@ pub fn text(source: &'static str) -> Text {
 }
 
 fn slot(inner: &'static str) -> Node {
-    let (name, rule) = inner.split_once(':').unwrap_or((inner, ""));
-    Node::Slot { name, rule }
+    match inner.split_once(':') {
+        Some((name, rule)) => Node::Slot { name, rule: Some(self::rule(rule)) },
+        None => Node::Slot { name: inner, rule: None },
+    }
 }
 
-/// Splits at the bars outside inner brackets and braces.
-fn choice(inner: &'static str) -> Node {
+/// `10-90`, `100-900/50`, `1.2-9.8`, or texts with slashes between them.
+fn rule(source: &'static str) -> Rule {
+    let (range, step) = source.split_once('/').unwrap_or((source, "1"));
+    if let Some((low, high)) = range.split_once('-') {
+        if let (Ok(low), Ok(high), Ok(step)) = (low.parse(), high.parse(), step.parse()) {
+            return Rule::Number { low, high, step };
+        }
+        let tenths = |figure: &str| figure.parse::<f64>().map(|value| (value * 10.0).round() as i64);
+        if let (Ok(low), Ok(high)) = (tenths(low), tenths(high)) {
+            return Rule::Tenths { low, high };
+        }
+    }
+    Rule::OneOf(options(source, '/'))
+}
+
+/// The first rule of every slot of a topic.
+fn rules(topic: &Topic) -> Vec<(&'static str, Rule)> {
+    let mut found = Vec::new();
+    let heads = [&topic.titles, &topic.english, &topic.summaries, &topic.keywords].into_iter().flatten();
+    heads.for_each(|text| gather(text, &mut found));
+    for block in topic.parts.iter().flat_map(|part| &part.blocks) {
+        match block {
+            Block::Paragraph(text) | Block::Heading(text) => gather(text, &mut found),
+            Block::List(entries) => entries.iter().for_each(|text| gather(text, &mut found)),
+            Block::Made(_) => {}
+        }
+    }
+    found
+}
+
+fn gather(text: &Text, found: &mut Vec<(&'static str, Rule)>) {
+    for node in text {
+        match node {
+            Node::Choice(options) => options.iter().for_each(|option| gather(option, found)),
+            Node::Slot { name, rule: Some(rule) } => {
+                if let Rule::OneOf(options) = rule {
+                    options.iter().for_each(|option| gather(option, found));
+                }
+                if !found.iter().any(|(known, _)| known == name) {
+                    found.push((name, rule.clone()));
+                }
+            }
+            Node::Text(_) | Node::Slot { rule: None, .. } => {}
+        }
+    }
+}
+
+/// Splits at the marks outside inner brackets and braces.
+fn options(inner: &'static str, mark: char) -> Vec<Text> {
     let mut options = Vec::new();
     let (mut depth, mut start) = (0_i32, 0);
     for (at, letter) in inner.char_indices() {
         match letter {
             '[' | '{' => depth += 1,
             ']' | '}' => depth -= 1,
-            '|' if depth == 0 => {
+            _ if letter == mark && depth == 0 => {
                 options.push(text(inner.get(start..at).unwrap_or("")));
-                start = at + 1;
+                start = at + mark.len_utf8();
             }
             _ => {}
         }
     }
     options.push(text(inner.get(start..).unwrap_or("")));
-    Node::Choice(options)
+    options
 }
 
 fn matching(opened: &str) -> Option<usize> {
     let mut depth = 0;
     for (at, letter) in opened.char_indices() {
         match letter {
-            '[' => depth += 1,
-            ']' => {
+            '[' | '{' => depth += 1,
+            ']' | '}' => {
                 depth -= 1;
                 if depth == 0 {
                     return Some(at);

@@ -11,14 +11,6 @@ impl Day {
         Self((unix + OFFSET).div_euclid(86_400))
     }
 
-    pub fn from_ymd(year: i64, month: i64, day: i64) -> Self {
-        let y = if month <= 2 { year - 1 } else { year };
-        let era = y.div_euclid(400);
-        let of_era = y - era * 400;
-        let of_year = (153 * (month + if month > 2 { -3 } else { 9 }) + 2) / 5 + day - 1;
-        Self(era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468)
-    }
-
     /// Year, month, day.
     pub fn ymd(self) -> (i64, i64, i64) {
         let z = self.0 + 719_468;

@@ -135,7 +135,7 @@ fn things(scene: Scene) -> &'static str {
     }
 }
 
-pub fn attachments(writer: &mut Writer<'_>, topic: &Topic, title: &str) -> Vec<DemoAttachment> {
+pub fn attachments<'a>(writer: &mut Writer<'a>, topic: &'a Topic, title: &str) -> Vec<DemoAttachment> {
     if topic.attachment.is_empty() {
         return Vec::new();
     }

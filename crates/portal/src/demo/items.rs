@@ -176,6 +176,7 @@ fn begin<'a>(world: &'a World, column: &DemoColumn, topic: &'a Topic, day: Day, 
     let slug = if wanted == "county" { area.slug } else { wanted };
     let unit: &DemoUnit = world.city.units.iter().find(|unit| unit.slug == slug)?;
     let mut writer = Writer::new(&world.places, &world.leaders, (&unit.name, &unit.short_name), day, serial, seed);
+    writer.learn(topic);
     writer.slug = &unit.slug;
     writer.settle(area.slug);
     Some(writer)

@@ -11,6 +11,7 @@ mod day;
 mod document;
 mod dress;
 mod figures;
+mod fixed;
 mod items;
 mod pages;
 mod picture;

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::writer::Writer;
 
+#[derive(Clone, Debug)]
 pub struct Table {
     pub caption: String,
     pub head: Vec<String>,
@@ -51,7 +52,12 @@ fn quoted(cell: &str) -> String {
     if cell.contains([',', '"', '\n']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell.to_owned() }
 }
 
-/// The table of this name for the item that is being written.
-pub fn made(name: &str, writer: &mut Writer<'_>) -> Option<Table> {
-    super::figures::table(name, writer)
+/// The table of this name for the item that is being written; the same each time within an item.
+pub fn made<'a>(name: &'a str, writer: &mut Writer<'a>) -> Option<Table> {
+    if let Some((_, table)) = writer.tables.iter().find(|(known, _)| *known == name) {
+        return Some(table.clone());
+    }
+    let table = super::figures::table(name, writer)?;
+    writer.tables.push((name, table.clone()));
+    Some(table)
 }

@@ -3,10 +3,11 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
-use super::bank::Node;
+use super::bank::{Node, Rule, Topic};
 use super::day::Day;
 use super::places::{Area, Places};
 use super::seed::Seed;
+use super::tables::Table;
 use super::units::Person;
 
 /// Leaders are named only since they took office; before, texts speak of the office.
@@ -26,6 +27,9 @@ pub struct Writer<'a> {
     pub slug: &'a str,
     /// The title, once it stands.
     pub title: String,
+    /// Tables made so far, so that the attachment shows what the body shows.
+    pub tables: Vec<(&'a str, Table)>,
+    rules: &'a [(&'static str, Rule)],
     area: usize,
     memo: Vec<(Cow<'a, str>, String)>,
 }
@@ -33,7 +37,12 @@ pub struct Writer<'a> {
 impl<'a> Writer<'a> {
     pub fn new(places: &'a Places, leaders: &'a [Person], unit: (&'a str, &'a str), day: Day, serial: usize, mut seed: Seed) -> Self {
         let area = seed.below(places.areas.len());
-        Self { places, leaders, unit: unit.0, unit_short: unit.1, day, serial, seed, slug: "", title: String::new(), area, memo: Vec::with_capacity(16) }
+        Self { places, leaders, unit: unit.0, unit_short: unit.1, day, serial, seed, slug: "", title: String::new(), tables: Vec::new(), rules: &[], area, memo: Vec::with_capacity(16) }
+    }
+
+    /// Takes the rules of the topic that is going to be written.
+    pub fn learn(&mut self, topic: &'a Topic) {
+        self.rules = &topic.rules;
     }
 
     /// Sets the county that the item is about.
@@ -77,20 +86,24 @@ impl<'a> Writer<'a> {
                         self.write(option, out);
                     }
                 }
-                Node::Slot { name, rule } => self.slot(name, rule, out),
+                Node::Slot { name, rule } => self.slot(name, rule.as_ref(), out),
             }
         }
     }
 
-    fn slot(&mut self, name: &'a str, rule: &'a str, out: &mut String) {
+    fn slot(&mut self, name: &'a str, rule: Option<&'a Rule>, out: &mut String) {
         if let Some(known) = self.value(name) {
             out.push_str(known);
             return;
         }
-        if rule.is_empty() && self.calendar(name, out) {
+        let rule = rule.or_else(|| self.rules.iter().find(|(known, _)| *known == name).map(|(_, rule)| rule));
+        if rule.is_none() && self.calendar(name, out) {
             return;
         }
-        let value = if rule.is_empty() { self.word(name) } else { self.made(rule) };
+        let value = match rule {
+            Some(rule) => self.made(rule),
+            None => self.word(name),
+        };
         out.push_str(&value);
         self.memo.push((Cow::Borrowed(name), value));
     }
@@ -171,21 +184,18 @@ impl<'a> Writer<'a> {
         })
     }
 
-    /// A number of a range (`10-90`, `100-900/50`, `1.2-9.8`) or one of several words (`甲/乙/丙`).
-    fn made(&mut self, rule: &str) -> String {
-        let (range, step) = rule.split_once('/').unwrap_or((rule, "1"));
-        let bounds = range.split_once('-').filter(|_| range.bytes().all(|b| b.is_ascii_digit() || b == b'-' || b == b'.'));
-        let Some((low, high)) = bounds else {
-            let words: Vec<&str> = rule.split('/').collect();
-            return self.seed.pick(&words).map_or_else(String::new, |word| (*word).to_owned());
-        };
-        if let (Ok(low), Ok(high)) = (low.parse::<i64>(), high.parse::<i64>()) {
-            let step = step.parse::<i64>().unwrap_or(1).max(1);
-            return (low + self.seed.within(0, (high - low) / step) * step).to_string();
+    fn made(&mut self, rule: &'a Rule) -> String {
+        match rule {
+            Rule::Number { low, high, step } => (low + self.seed.within(0, (high - low) / step.max(&1)) * step).to_string(),
+            Rule::Tenths { low, high } => {
+                let value = self.seed.within(*low, *high);
+                format!("{}.{}", value / 10, value % 10)
+            }
+            Rule::OneOf(texts) => {
+                let at = self.seed.below(texts.len());
+                texts.get(at).map_or_else(String::new, |text| self.line(text))
+            }
         }
-        let tenths = |figure: &str| figure.parse::<f64>().map_or(0, |value| (value * 10.0).round() as i64);
-        let value = self.seed.within(tenths(low), tenths(high));
-        format!("{}.{}", value / 10, value % 10)
     }
 }
 
