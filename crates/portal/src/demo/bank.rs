@@ -1,8 +1,9 @@
 //! Text banks: topics with titles, summaries and paragraphs to choose among, read from `texts/*.txt`.
 //!
 //! A bank is lines. `=== name | option: values | …` opens a topic; `T ` is a title, `S ` a summary, `E ` an English
-//! title, `K ` keywords; an empty line opens the next slot of the body, and the lines of a slot are alternatives: `P ` a
-//! paragraph, `H ` a heading, `L ` a list (entries parted by `；；`), `B ` a block made by code, `?` makes the slot optional.
+//! title, `K ` keywords. The body's lines follow: `P ` a paragraph, `H ` a heading, `L ` a list (entries parted by `；；`),
+//! `B ` a block made by code; a line `?` makes the next one optional. In a topic with empty lines inside its body,
+//! paragraphs that follow each other without one are alternatives; in a topic without, every line is written.
 //! Inside a text `[a|b]` chooses, and `{…}` is a slot that `writer` fills.
 
 /// A piece of a parsed text.
@@ -67,20 +68,14 @@ pub struct Topic {
 
 /// All topics of one bank file.
 pub fn topics(source: &'static str) -> Vec<Topic> {
-    let mut topics: Vec<Topic> = Vec::new();
-    let mut fresh = true;
-    for line in source.lines().map(str::trim_end).filter(|line| !line.starts_with('#')) {
-        if let Some(head) = line.strip_prefix("=== ") {
-            topics.push(opened(head));
-            fresh = true;
-        } else if line.is_empty() {
-            fresh = true;
-        } else if let Some(topic) = topics.last_mut() {
-            fresh = !read(topic, line, fresh) && fresh;
-        }
-    }
-    for topic in &mut topics {
-        topic.rules = rules(topic);
+    let lines: Vec<&'static str> = source.lines().map(str::trim_end).filter(|line| !line.starts_with('#')).collect();
+    let mut topics = Vec::new();
+    for chunk in lines.chunk_by(|_, next| !next.starts_with("=== ")) {
+        let Some(head) = chunk.first().and_then(|line| line.strip_prefix("=== ")) else { continue };
+        let mut topic = opened(head);
+        read(&mut topic, chunk.get(1..).unwrap_or(&[]));
+        topic.rules = rules(&topic);
+        topics.push(topic);
     }
     topics
 }
@@ -106,36 +101,42 @@ fn opened(head: &'static str) -> Topic {
     topic
 }
 
-/// Reads one line into the topic; true where it belonged to the body.
-fn read(topic: &mut Topic, line: &'static str, fresh: bool) -> bool {
-    if line == "?" {
-        topic.parts.push(Part { optional: true, blocks: Vec::new() });
-        return true;
+/// Reads the lines of a topic after its first.
+fn read(topic: &mut Topic, lines: &[&'static str]) {
+    let of_body = |line: &&str| line.starts_with(['P', 'H', 'L', 'B', '?']);
+    let body = lines.iter().position(of_body).unwrap_or(lines.len())..lines.iter().rposition(of_body).map_or(0, |last| last + 1);
+    let spaced = lines.get(body).is_some_and(|body| body.iter().any(|line| line.is_empty()));
+    let (mut joins, mut optional) = (false, false);
+    for line in lines {
+        let (mark, rest) = line.split_once(' ').unwrap_or((line, ""));
+        let block = match mark {
+            "T" => keep(&mut topic.titles, rest),
+            "E" => keep(&mut topic.english, rest),
+            "S" => keep(&mut topic.summaries, rest),
+            "K" => keep(&mut topic.keywords, rest),
+            "P" => Some(Block::Paragraph(text(rest))),
+            "H" => Some(Block::Heading(text(rest))),
+            "L" => Some(Block::List(rest.split("；；").map(text).collect())),
+            "B" => Some(Block::Made(rest)),
+            "?" => {
+                optional = true;
+                None
+            }
+            _ => None,
+        };
+        let paragraph = matches!(block, Some(Block::Paragraph(_)));
+        match (block, topic.parts.last_mut()) {
+            (Some(block), Some(part)) if joins && paragraph => part.blocks.push(block),
+            (Some(block), _) => topic.parts.push(Part { optional: std::mem::take(&mut optional), blocks: vec![block] }),
+            (None, _) => {}
+        }
+        joins = spaced && paragraph;
     }
-    let Some((mark, rest)) = line.split_once(' ') else { return false };
-    let block = match mark {
-        "T" => return keep(&mut topic.titles, rest),
-        "E" => return keep(&mut topic.english, rest),
-        "S" => return keep(&mut topic.summaries, rest),
-        "K" => return keep(&mut topic.keywords, rest),
-        "P" => Block::Paragraph(text(rest)),
-        "H" => Block::Heading(text(rest)),
-        "L" => Block::List(rest.split("；；").map(text).collect()),
-        "B" => Block::Made(rest),
-        _ => return false,
-    };
-    if fresh || topic.parts.is_empty() {
-        topic.parts.push(Part::default());
-    }
-    if let Some(part) = topic.parts.last_mut() {
-        part.blocks.push(block);
-    }
-    true
 }
 
-fn keep(list: &mut Vec<Text>, source: &'static str) -> bool {
+fn keep(list: &mut Vec<Text>, source: &'static str) -> Option<Block> {
     list.push(text(source));
-    false
+    None
 }
 
 /// Parses one text. What is not closed stays as it is written, so that a slip is seen on the page and in the tests.

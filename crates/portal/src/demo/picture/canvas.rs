@@ -52,18 +52,22 @@ impl Canvas {
         }
     }
 
-    /// Paints everything below a contour. `paint` gets x, y and the depth below the contour and answers colour and cover.
-    pub fn below(&mut self, contour: impl Fn(f32) -> f32, floor: f32, paint: impl Fn(f32, f32, f32) -> (Colour, f32)) {
+    /// Paints what lies below a contour, down to `floor` and no deeper than `deep`. `paint` gets x, y and the depth below
+    /// the contour and answers colour and cover.
+    pub fn below(&mut self, contour: impl Fn(f32) -> f32, (floor, deep): (f32, f32), paint: impl Fn(f32, f32, f32) -> (Colour, f32)) {
         let unit = self.unit();
+        let tops: Vec<f32> = (0..self.width).map(|x| contour((x as f32 + 0.5) / unit) * unit).collect();
+        let highest = tops.iter().copied().fold(f32::MAX, f32::min).max(0.0) as usize;
         let bottom = ((floor * unit) as usize).min(self.height);
-        for x in 0..self.width {
-            let fx = (x as f32 + 0.5) / unit;
-            let top = contour(fx) * unit;
-            for y in (top.floor().max(0.0) as usize)..bottom {
-                let edge = (y as f32 + 1.0 - top).clamp(0.0, 1.0);
-                let fy = (y as f32 + 0.5) / unit;
-                let (colour, cover) = paint(fx, fy, (fy - top / unit).max(0.0));
-                self.blend(x, y, colour, cover * edge);
+        let deep = deep * unit;
+        for (y, row) in self.pixels.chunks_exact_mut(self.width).enumerate().take(bottom).skip(highest) {
+            let (line, fy) = (y as f32, (y as f32 + 0.5) / unit);
+            for (x, (pixel, top)) in row.iter_mut().zip(&tops).enumerate() {
+                let edge = line + 1.0 - top;
+                if edge > 0.0 && edge <= deep {
+                    let (colour, cover) = paint((x as f32 + 0.5) / unit, fy, (fy - top / unit).max(0.0));
+                    *pixel = mix(*pixel, colour, cover * edge.min(1.0));
+                }
             }
         }
     }

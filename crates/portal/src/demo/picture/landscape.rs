@@ -83,8 +83,10 @@ impl Painter {
             let near = if count > 1 { at as f32 / (count - 1) as f32 } else { 1.0 };
             let line = Line::new(&mut self.seed);
             let shift = self.seed.fraction() * 200.0;
-            let base = top + (floor - top) * (0.12 + 0.78 * near);
-            let height = (floor - top) * (0.62 - 0.34 * near) + 0.03;
+            let (base, height) = rise(top, floor, near);
+            // The next ridge begins higher than this everywhere: nothing deeper would be seen.
+            let next = rise(top, floor, if count > 1 { (at as f32 + 1.0) / (count - 1) as f32 } else { 1.0 });
+            let seen = if at + 1 < count { (next.0 + next.1 * 0.44).min(floor) } else { floor };
             let scale = 1.5 + 1.3 * near;
             let contour = |x: f32| base - height * (line.crests(x * scale + shift, 6) - 0.42);
             let body = mix(self.tones.far, self.tones.near, near * near * 0.92 + 0.02);
@@ -92,7 +94,10 @@ impl Painter {
             let fade = 0.2 + 0.12 * near;
             let veil = if at + 1 == count { 0.35 } else { 0.94 };
             let snow = self.palette == Palette::WinterSnow;
-            canvas.below(contour, floor, |x, y, depth| {
+            canvas.below(contour, (seen, 2.0), |x, y, depth| {
+                if depth > fade * 1.4 {
+                    return (mix(body, mist, veil), 0.96);
+                }
                 let grain = tile.at(x * 1.7 + near, y * 3.4 - x * 0.6) - 0.5;
                 let wash = tile.at(x * 0.35 + near * 3.0, y * 1.3) - 0.5;
                 let foot = smooth((depth + wash * 0.12) / fade);
@@ -144,6 +149,11 @@ impl Painter {
         let mist = self.tones.mist;
         canvas.boxed((0.0, shore - 0.02), (WIDE, shore + 0.02), |_, y| (mist, smooth(1.0 - ((y - shore) / 0.02).abs()) * 0.55));
     }
+}
+
+/// Where a ridge stands and how high it goes, from the farthest (0) to the nearest (1).
+fn rise(top: f32, floor: f32, near: f32) -> (f32, f32) {
+    (top + (floor - top) * (0.12 + 0.78 * near), (floor - top) * (0.62 - 0.34 * near) + 0.03)
 }
 
 /// Lighter or darker by a fraction.

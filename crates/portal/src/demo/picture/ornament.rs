@@ -75,7 +75,7 @@ pub fn pattern(canvas: &mut Canvas, painter: &mut Painter) {
         let shift = f32::from(ridge) * 31.0;
         canvas.below(
             |x| 0.72 + 0.1 * near - 0.26 * (line.crests(x * 1.6 + shift, 5) - 0.4),
-            1.0,
+            (1.0, 2.0),
             |_, _, depth| (mix(tone, mist, smooth(depth / 0.35) * 0.5), 0.94),
         );
     }

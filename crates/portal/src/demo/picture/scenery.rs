@@ -15,7 +15,7 @@ pub fn banks(canvas: &mut Canvas, painter: &mut Painter) {
         let from = if left { x } else { WIDE - x };
         0.885 + smooth(from / 1.15) * 0.16 + (line.rough(x * 5.0, 4) - 0.5) * 0.02
     };
-    canvas.below(&rise, 1.0, |_, _, depth| (shade(ink, -0.25 + depth), 0.97));
+    canvas.below(&rise, (1.0, 2.0), |_, _, depth| (shade(ink, -0.25 + depth), 0.97));
     for _ in 0..46 {
         let spread = painter.seed.fraction();
         let x = if left { spread * 0.75 } else { WIDE - spread * 0.75 };
@@ -57,7 +57,7 @@ pub fn terraces(canvas: &mut Canvas, painter: &mut Painter) {
         let tone = mix(mix(painter.tones.far, field, 0.45 + 0.4 * depth), ink, if at.is_multiple_of(3) { 0.2 } else { 0.05 });
         let flooded = painter.seed.one_in(3);
         let tile = &painter.tile;
-        canvas.below(contour, 1.0, |x, y, below| {
+        canvas.below(contour, (1.0, step * 2.0 + 0.06), |x, y, below| {
             let rim = smooth(1.0 - below / (0.004 + 0.005 * depth));
             let grain = tile.at(x * 3.0, y * 7.0) - 0.5;
             let mut colour = shade(tone, grain * 0.2 - smooth(below / (step * 1.1)) * 0.28);
@@ -113,7 +113,7 @@ fn arches(canvas: &mut Canvas, painter: &mut Painter, shore: f32, ink: super::ca
         let t = (x - middle) / (WIDE * 0.5);
         shore - 0.052 - 0.075 * (1.0 - t * t).max(0.0)
     };
-    canvas.below(deck, shore, |x, y, depth| {
+    canvas.below(deck, (shore, 2.0), |x, y, depth| {
         let at = (x - start) / span;
         let cell = at.floor();
         if cell < 0.0 || cell >= count as f32 {
