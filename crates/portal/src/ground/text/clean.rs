@@ -19,8 +19,36 @@ pub const MAX_BODY: usize = 5 * 1024 * 1024;
 pub(super) const CLASSES: [&str; 5] = ["align-center", "align-right", "indent", "signature", "enactment"];
 
 const TAGS: [&str; 30] = [
-    "p", "h2", "h3", "h4", "ul", "ol", "li", "dl", "dt", "dd", "table", "caption", "thead", "tbody", "tfoot", "tr",
-    "th", "td", "blockquote", "figure", "figcaption", "img", "a", "strong", "em", "sub", "sup", "br", "hr", "s",
+    "p",
+    "h2",
+    "h3",
+    "h4",
+    "ul",
+    "ol",
+    "li",
+    "dl",
+    "dt",
+    "dd",
+    "table",
+    "caption",
+    "thead",
+    "tbody",
+    "tfoot",
+    "tr",
+    "th",
+    "td",
+    "blockquote",
+    "figure",
+    "figcaption",
+    "img",
+    "a",
+    "strong",
+    "em",
+    "sub",
+    "sup",
+    "br",
+    "hr",
+    "s",
 ];
 
 static ALLOWED: LazyLock<Builder<'static>> = LazyLock::new(|| {
@@ -37,7 +65,9 @@ static ALLOWED: LazyLock<Builder<'static>> = LazyLock::new(|| {
             ("td", set(&["colspan", "rowspan"])),
             ("ol", set(&["start"])),
         ]))
-        .allowed_classes(["p", "h2", "h3", "h4", "th", "td", "figcaption"].map(|tag| (tag, set(&CLASSES))).into())
+        .allowed_classes(
+            ["p", "h2", "h3", "h4", "th", "td", "figcaption"].map(|tag| (tag, set(&CLASSES))).into(),
+        )
         .url_schemes(set(&["http", "https", "mailto", "tel"]))
         .url_relative(UrlRelative::PassThrough)
         .link_rel(Some("noopener"))
@@ -163,7 +193,9 @@ pub fn summary(html: &str, chars: usize) -> String {
 }
 
 fn ends_ascii(text: &str) -> bool {
-    text.chars().next_back().is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | ',' | ';' | ':' | '!' | '?'))
+    text.chars()
+        .next_back()
+        .is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | ',' | ';' | ':' | '!' | '?'))
 }
 
 enum Step<'a> {

@@ -5,7 +5,10 @@
 pub enum Piece<'a> {
     Text(&'a str),
     Open(Tag<'a>),
-    Close { name: &'a str, source: &'a str },
+    Close {
+        name: &'a str,
+        source: &'a str,
+    },
     /// Comments, declarations, and the inside of scripts and styles.
     Other(&'a str),
 }
@@ -167,7 +170,8 @@ impl<'a> Iterator for Attributes<'a> {
             return None;
         }
         // A stray `=` at the front belongs to the name, so that every step moves on.
-        let end = self.rest.char_indices().skip(1).find(|(_, c)| c.is_ascii_whitespace() || *c == '=' || *c == '/');
+        let end =
+            self.rest.char_indices().skip(1).find(|(_, c)| c.is_ascii_whitespace() || *c == '=' || *c == '/');
         let (name, after) = self.rest.split_at_checked(end.map_or(self.rest.len(), |(at, _)| at))?;
         let Some(value) = after.trim_ascii_start().strip_prefix('=') else {
             self.rest = after;
@@ -180,7 +184,8 @@ impl<'a> Iterator for Attributes<'a> {
                 let value = value.get(1..).unwrap_or_default();
                 value.split_once(mark).unwrap_or((value, ""))
             }
-            None => value.split_at_checked(value.find(|c: char| c.is_ascii_whitespace()).unwrap_or(value.len()))?,
+            None => value
+                .split_at_checked(value.find(|c: char| c.is_ascii_whitespace()).unwrap_or(value.len()))?,
         };
         self.rest = rest;
         Some((name, value))

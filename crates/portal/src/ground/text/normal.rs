@@ -83,8 +83,10 @@ fn role(name: &str) -> Role {
         "br" => Role::Break,
         "hr" => Role::Rule,
         "img" => Role::Picture,
-        "div" | "section" | "article" | "main" | "header" | "footer" | "aside" | "nav" | "center" | "form"
-        | "fieldset" | "details" | "summary" | "option" | "html" | "body" | "head" | "textarea" => Role::Division,
+        "div" | "section" | "article" | "main" | "header" | "footer" | "aside" | "nav" | "center"
+        | "form" | "fieldset" | "details" | "summary" | "option" | "html" | "body" | "head" | "textarea" => {
+            Role::Division
+        }
         _ => Role::Nothing,
     }
 }
@@ -105,7 +107,8 @@ struct Writer {
 
 const LISTS: [&str; 2] = ["ul", "ol"];
 const TABLE_PARTS: [&str; 4] = ["table", "thead", "tbody", "tfoot"];
-const STRUCTURE: [&str; 10] = ["ul", "ol", "dl", "table", "thead", "tbody", "tfoot", "tr", "blockquote", "figure"];
+const STRUCTURE: [&str; 10] =
+    ["ul", "ol", "dl", "table", "thead", "tbody", "tfoot", "tr", "blockquote", "figure"];
 const CELLS: [&str; 3] = ["td", "th", "caption"];
 
 impl Writer {
@@ -135,7 +138,8 @@ impl Writer {
             Role::Nothing => {}
             Role::Division => {
                 self.end_paragraph();
-                let class = alignment(tag).or_else(|| tag.name.eq_ignore_ascii_case("center").then_some("align-center"));
+                let class = alignment(tag)
+                    .or_else(|| tag.name.eq_ignore_ascii_case("center").then_some("align-center"));
                 if self.divisions.len() < DIVISIONS {
                     self.divisions.push(class);
                 }
@@ -259,7 +263,8 @@ impl Writer {
 
     /// Ends everything inside the innermost of `names`; false when there is none before a `barrier`.
     fn back_to(&mut self, names: &[&str], barrier: &[&str]) -> bool {
-        let found = self.stack.iter().rposition(|open| names.contains(&open.name) || barrier.contains(&open.name));
+        let found =
+            self.stack.iter().rposition(|open| names.contains(&open.name) || barrier.contains(&open.name));
         match found.filter(|at| self.stack.get(*at).is_some_and(|open| names.contains(&open.name))) {
             Some(at) => {
                 self.pop_to(at + 1);
@@ -286,7 +291,8 @@ impl Writer {
     fn end_paragraph(&mut self) {
         let is_inline = |name: &str| matches!(name, "a" | "strong" | "em" | "sub" | "sup" | "s");
         let depth = self.stack.iter().rposition(|open| !is_inline(open.name)).map_or(0, |at| {
-            let paragraph = self.stack.get(at).is_some_and(|open| matches!(open.name, "p" | "h2" | "h3" | "h4"));
+            let paragraph =
+                self.stack.get(at).is_some_and(|open| matches!(open.name, "p" | "h2" | "h3" | "h4"));
             if paragraph { at } else { at + 1 }
         });
         self.pop_to(depth);
@@ -311,7 +317,8 @@ impl Writer {
     /// The classes a block keeps, from its own class, its style, or the division around it.
     fn classes(&self, tag: &Tag<'_>) -> String {
         let own = tag.attribute("class").unwrap_or_default();
-        let mut classes: Vec<&str> = own.split_ascii_whitespace().filter(|class| CLASSES.contains(class)).collect();
+        let mut classes: Vec<&str> =
+            own.split_ascii_whitespace().filter(|class| CLASSES.contains(class)).collect();
         let inherited = || self.divisions.iter().rev().find_map(|class| *class);
         if let Some(class) = alignment(tag).or_else(inherited).filter(|_| !own.contains("align-")) {
             classes.push(class);
@@ -326,7 +333,9 @@ impl Writer {
 fn alignment(tag: &Tag<'_>) -> Option<&'static str> {
     let from_class = || {
         let class = tag.attribute("class")?;
-        class.split_ascii_whitespace().find_map(|class| class.strip_prefix("ql-align-").or(class.strip_prefix("text-")))
+        class
+            .split_ascii_whitespace()
+            .find_map(|class| class.strip_prefix("ql-align-").or(class.strip_prefix("text-")))
     };
     let value = declaration(tag, "text-align").or_else(|| tag.attribute("align")).or_else(from_class)?;
     match value.trim().to_ascii_lowercase().as_str() {
@@ -337,7 +346,8 @@ fn alignment(tag: &Tag<'_>) -> Option<&'static str> {
 }
 
 fn indented(tag: &Tag<'_>) -> bool {
-    declaration(tag, "text-indent").is_some_and(|value| value.trim().starts_with(|c: char| ('1'..='9').contains(&c)))
+    declaration(tag, "text-indent")
+        .is_some_and(|value| value.trim().starts_with(|c: char| ('1'..='9').contains(&c)))
 }
 
 fn declaration<'a>(tag: &Tag<'a>, property: &str) -> Option<&'a str> {

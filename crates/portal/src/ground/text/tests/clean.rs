@@ -20,7 +20,8 @@ fn tables_keep_their_headers_and_spans() {
         "<tbody><tr><td rowspan=\"2\">甲</td><td></td></tr></tbody></table>",
     );
     let clean = clean_html(table);
-    for part in ["<caption>表一</caption>", "scope=\"col\"", "colspan=\"2\"", "rowspan=\"2\"", "<td></td>"] {
+    for part in ["<caption>表一</caption>", "scope=\"col\"", "colspan=\"2\"", "rowspan=\"2\"", "<td></td>"]
+    {
         assert!(clean.contains(part), "{part} is missing in {clean}");
     }
     assert_eq!(plain(&clean), "表一\n项目\n甲");
@@ -54,7 +55,10 @@ fn alignment_of_a_division_is_inherited_until_its_end() {
 
 #[test]
 fn unclosed_tags_of_old_pages_are_closed() {
-    assert_eq!(clean_html("<p>一<p>二<ul><li>三<li>四</ul>五"), "<p>一</p><p>二</p><ul><li>三</li><li>四</li></ul><p>五</p>");
+    assert_eq!(
+        clean_html("<p>一<p>二<ul><li>三<li>四</ul>五"),
+        "<p>一</p><p>二</p><ul><li>三</li><li>四</li></ul><p>五</p>"
+    );
     let table = clean_html("<table><tr><td>一<td>二<tr><td>三</table>");
     assert_eq!(plain(&table), "一\t二\n三");
     assert_eq!(table.matches("<tr>").count(), 2);
@@ -62,7 +66,8 @@ fn unclosed_tags_of_old_pages_are_closed() {
 
 #[test]
 fn links_keep_safe_addresses_only() {
-    let clean = clean_html("<a href='https://a.example/' target=_blank onclick=x()>甲</a><a href='/items/1'>乙</a>");
+    let clean =
+        clean_html("<a href='https://a.example/' target=_blank onclick=x()>甲</a><a href='/items/1'>乙</a>");
     assert_eq!(
         clean,
         "<p><a href=\"https://a.example/\" rel=\"noopener\">甲</a><a href=\"/items/1\" rel=\"noopener\">乙</a></p>"
@@ -73,8 +78,17 @@ fn links_keep_safe_addresses_only() {
 
 #[test]
 fn pictures_come_from_the_site_only() {
-    assert_eq!(clean_html("<p>甲<img src=\"/files/aa/b.png\"></p>"), "<p>甲<img src=\"/files/aa/b.png\" alt=\"\"></p>");
-    for src in ["https://a.example/b.png", "//a.example/files/b.png", "data:image/png;base64,AA", "b.png", "/files/../x"] {
+    assert_eq!(
+        clean_html("<p>甲<img src=\"/files/aa/b.png\"></p>"),
+        "<p>甲<img src=\"/files/aa/b.png\" alt=\"\"></p>"
+    );
+    for src in [
+        "https://a.example/b.png",
+        "//a.example/files/b.png",
+        "data:image/png;base64,AA",
+        "b.png",
+        "/files/../x",
+    ] {
         assert_eq!(clean_html(&format!("<p>甲<img src=\"{src}\">乙</p>")), "<p>甲乙</p>", "{src}");
     }
 }
@@ -87,7 +101,10 @@ fn cleaning_twice_changes_nothing() {
 
 #[test]
 fn plain_text_has_a_line_for_each_block_and_real_characters() {
-    assert_eq!(plain("<h2>一</h2><p>甲 &amp;&nbsp;乙<br>丙</p><p>&#19969;&bogus;</p>"), "一\n甲 & 乙\n丙\n丁&bogus;");
+    assert_eq!(
+        plain("<h2>一</h2><p>甲 &amp;&nbsp;乙<br>丙</p><p>&#19969;&bogus;</p>"),
+        "一\n甲 & 乙\n丙\n丁&bogus;"
+    );
     assert_eq!(plain("<p>不<strong>断</strong>开</p>"), "不断开");
     assert_eq!(plain(""), "");
 }
