@@ -4,7 +4,7 @@
 
 pub mod api;
 pub mod app;
-pub mod demo;
+//pub mod demo;
 pub mod desk;
 pub mod features;
 pub mod ground;

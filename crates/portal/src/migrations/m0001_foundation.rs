@@ -15,7 +15,7 @@ impl MigrationName for Migration {
 
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
-    async fn up(&self, manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         for table in framework().into_iter().chain(structure()).chain(people()).chain(publications()) {
             table.create(manager).await?;
         }

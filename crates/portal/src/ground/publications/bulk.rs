@@ -4,7 +4,7 @@
 
 use kit::Result;
 use sea_orm::entity::prelude::*;
-use sea_orm::{ActiveValue::Set, DatabaseTransaction, FromQueryResult, Statement};
+use sea_orm::{DbBackend, ActiveValue::Set, DatabaseTransaction, FromQueryResult, Statement};
 
 use super::entity::{document, item, link, listing, version};
 use super::item::{Details, Draft, ItemState};

@@ -7,6 +7,7 @@ use sea_orm::{ExprTrait, QueryOrder, QuerySelect};
 
 use super::entity::document;
 use super::store::contains;
+use crate::ground::text::docnum;
 
 /// What the catalogue is narrowed by; empty means all.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,9 +25,8 @@ pub struct Filter {
 impl Filter {
     fn query(&self, site: i64) -> Select<document::Entity> {
         let mut query = document::Entity::find().filter(document::Column::SiteId.eq(site));
-        let number = crate::ground::text::docnum::key(&self.q);
-        if !number.is_empty() && number != self.q {
-            query = query.filter(document::Column::NumberKey.eq(number));
+        if docnum::parse(&self.q).is_some() {
+            query = query.filter(document::Column::NumberKey.eq(docnum::normal(&self.q)));
         } else {
             for word in self.q.split_whitespace() {
                 let found = Expr::col(document::Column::Title)

@@ -7,7 +7,7 @@
 
 use kit::Result;
 use sea_orm::entity::prelude::*;
-use sea_orm::{
+use sea_orm::{DbBackend, 
     ActiveValue::Set, DatabaseTransaction, ExprTrait, FromQueryResult, QueryOrder, QuerySelect, Statement,
 };
 

@@ -103,7 +103,7 @@ pub(super) fn catalogue_row(row: &item::Model, details: &Details) -> Option<docu
         unit_id: Set(row.unit_id),
         title: Set(row.title.clone()),
         document_number: Set(meta.number.clone()),
-        number_key: Set(crate::ground::text::docnum::key(&meta.number)),
+        number_key: Set(crate::ground::text::docnum::normal(&meta.number)),
         issuer: Set(meta.issuer.clone()),
         written_on: Set(meta.written_on.clone()),
         index_number: Set(meta.index_number.clone()),

@@ -3,7 +3,7 @@
 use kit::Result;
 use kit::db::Db;
 use sea_orm::entity::prelude::*;
-use sea_orm::{Condition, ExprTrait, JoinType, QueryOrder, QuerySelect, RelationDef, RelationTrait};
+use sea_orm::{Condition, ExprTrait, JoinType, QueryOrder, QuerySelect, RelationDef};
 
 use super::entity::{item, link, listing, version};
 use super::item::ItemState;
