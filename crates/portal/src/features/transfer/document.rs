@@ -78,18 +78,23 @@ fn validity(fields: &Fields<'_>) -> Result<Option<Validity>, Fault> {
     }
 }
 
+/// Bodies that pass laws, and whether the name ends with the word or before it.
+const BODIES: [(&str, bool); 7] = [
+    ("人民代表大会常务委员会", true),
+    ("人大常委会", true),
+    ("人民代表大会", true),
+    ("审判委员会", false),
+    ("检察委员会", false),
+    ("国务院", true),
+    // An order: 交通部令第5号.
+    ("令第", false),
+];
+
 /// Who passed a law, from the sentence that says when and by whom: the first body named in it, without the number
-/// of its term, which belongs to the meeting and not to the body.
+/// of its term, which belongs to the meeting and not to the body. Who only approved it did not pass it.
 fn issuer_of(enactment: &str) -> Option<String> {
-    const BODIES: [(&str, bool); 6] = [
-        ("人民代表大会常务委员会", true),
-        ("人大常委会", true),
-        ("人民代表大会", true),
-        ("审判委员会", false),
-        ("检察委员会", false),
-        ("国务院", true),
-    ];
-    enactment.split_whitespace().find_map(|word| {
+    let passed = |word: &&str| !word.ends_with("批准") && !word.starts_with('经');
+    enactment.split_whitespace().filter(passed).find_map(|word| {
         let (at, body, keep) = BODIES
             .iter()
             .filter_map(|(body, keep)| word.find(body).map(|at| (at, *body, *keep)))
@@ -101,8 +106,8 @@ fn issuer_of(enactment: &str) -> Option<String> {
         }
         let before = before.rsplit(['日', '、']).next().unwrap_or(before);
         let place = before.split_once('第').map_or(before, |(place, _)| place);
-        let place = if place.is_empty() && body.starts_with("人民代表大会") { "全国" } else { place };
         let place = place.strip_prefix("中华人民共和国").unwrap_or(place);
+        let place = if place.is_empty() && body.starts_with("人民代表大会") { "全国" } else { place };
         let name = if keep { format!("{place}{body}") } else { place.to_owned() };
         (2..=40).contains(&name.chars().count()).then_some(name)
     })

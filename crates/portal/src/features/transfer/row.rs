@@ -169,7 +169,7 @@ fn published(
     }
     let candidates: [(Option<NaiveDate>, &str); 3] = [
         (document.and_then(|document| document.written_on), "成文日期"),
-        (enactment.and_then(dates::last_in), "通过或公布的日期"),
+        (enactment.and_then(dates::last_decided), "通过或公布的日期"),
         (document.and_then(|document| document.effective_on), "施行日期"),
     ];
     let found = candidates.into_iter().find_map(|(day, what)| Some((day?, what)));

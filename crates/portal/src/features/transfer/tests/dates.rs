@@ -91,7 +91,7 @@ fn a_report_with_only_a_year_takes_the_day_from_its_first_lines() {
 #[test]
 fn without_a_date_the_next_best_is_taken_with_a_note_or_none() {
     let law = one(
-        r###"{"title":"甲条例","body":"## 一\n乙","publish_date":"","valid_from":"2020-05-01","issuance":"2019年1月2日 甲市第六届人民代表大会常务委员会第三次会议通过 2020年3月4日 乙省第二届人民代表大会批准"}"###,
+        r###"{"title":"甲条例","body":"## 一\n乙","publish_date":"","valid_from":"2020-05-01","issuance":"2019年1月2日 甲市第六届人民代表大会常务委员会第三次会议通过 2020年3月4日 乙省第二届人民代表大会批准 2020年5月1日起施行"}"###,
     );
     assert_eq!(law.published_at, midnight("2020-03-04"));
     assert_eq!(law.notes.len(), 1);

@@ -61,7 +61,7 @@ fn a_law_with_its_versions() {
     assert!(item.body_html.starts_with(
         "<p class=\"enactment\">（2018年8月18日 某市第六届人民代表大会通过）</p>\n<h2>第一章  总则</h2>"
     ));
-    assert_eq!(item.summary, "第一条甲。第二条乙。");
+    assert_eq!(item.summary, "第一条 甲。第二条 乙。");
     let document = item.document.clone().unwrap();
     assert_eq!(document.validity, Some(Validity::Expired));
     assert_eq!(document.effective_on, NaiveDate::from_ymd_opt(2019, 3, 1));
@@ -79,6 +79,8 @@ fn who_passed_a_law_is_read_from_its_enactment() {
         ("1987年7月28日 国务院发布", Some("国务院")),
         ("2012年7月9日 最高人民法院审判委员会第1552次会议通过", Some("最高人民法院")),
         ("2018年3月1日 《国务院关于修改的决定》修订", None),
+        ("1993年11月7日 国务院批准 1993年11月15日 交通部令第5号发布", Some("交通部")),
+        ("1999年1月3日 经国务院批准 1999年3月10日 海关总署发布", None),
         ("某部 一九九四年十二月六日", None),
         ("", None),
     ] {

@@ -114,6 +114,17 @@ fn a_summary_is_the_beginning_of_the_running_text() {
     let body = "<p class=\"enactment\">（通过）</p><h2>一、总则</h2><p>为了方便群众，</p><p>制定本办法。</p>";
     assert_eq!(summary(body, 100), "为了方便群众，制定本办法。");
     assert_eq!(summary(body, 4), "为了方便…");
-    assert_eq!(summary("<p>GB 18667 标准</p><p>two words</p>", 100), "GB 18667标准two words");
+    assert_eq!(
+        summary("<p>GB 18667  标准。</p><p>two\nwords</p><p>end</p>", 100),
+        "GB 18667 标准。two words end"
+    );
     assert_eq!(summary("<h2>只有标题</h2>", 10), "");
+}
+
+#[test]
+fn a_summary_begins_with_the_first_sentence_where_there_is_one() {
+    assert_eq!(summary("<p>工作报告</p><p>各位代表：</p><p>现在开会。请坐</p>", 100), "现在开会。请坐");
+    assert_eq!(summary("<p>各位代表：</p><ul><li>一</li><li>二</li></ul>", 100), "各位代表：一二");
+    assert_eq!(summary("没有段落", 3), "没有段…");
+    assert_eq!(summary("<p>正好三</p>", 3), "正好三");
 }
