@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use ammonia::{Builder, UrlRelative};
 
-use super::markup::{Piece, pieces};
+use super::markup::{Piece, pieces, reference_name};
 use super::normal;
 
 /// The longest body, in bytes. Longer ones are cut here; those who take input refuse them with a sentence first.
@@ -290,8 +290,7 @@ fn decode(text: &str) -> Cow<'_, str> {
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('&') {
         out.push_str(before);
-        let name = after.split_once(';').map(|(name, _)| name).filter(|name| name.len() <= 10);
-        match name.and_then(|name| Some((name, reference(name)?))) {
+        match reference_name(after).and_then(|name| Some((name, reference(name)?))) {
             Some((name, c)) => {
                 out.push(c);
                 rest = after.get(name.len() + 1..).unwrap_or_default();

@@ -191,3 +191,31 @@ impl<'a> Iterator for Attributes<'a> {
         Some((name, value))
     }
 }
+
+/// The name of the character reference that begins after an `&`: at most so long as the longest there is, ended by
+/// a semicolon. Only a short stretch is looked at, however long the text.
+pub fn reference_name(after: &str) -> Option<&str> {
+    let end = after.bytes().take(32).position(|byte| byte != b'#' && !byte.is_ascii_alphanumeric())?;
+    let (name, rest) = after.split_at_checked(end)?;
+    (!name.is_empty() && rest.starts_with(';')).then_some(name)
+}
+
+/// Replaces one mark, and every `&` that begins no reference: the parser behind takes long over those.
+pub fn push_escaped(text: &str, mark: char, escaped: &str, out: &mut String) {
+    let mut rest = text;
+    while let Some(at) = rest.find(['&', mark]) {
+        let (before, found) = rest.split_at_checked(at).unwrap_or((rest, ""));
+        out.push_str(before);
+        match found.strip_prefix('&') {
+            Some(after) => {
+                out.push_str(if reference_name(after).is_some() { "&" } else { "&amp;" });
+                rest = after;
+            }
+            None => {
+                out.push_str(escaped);
+                rest = found.strip_prefix(mark).unwrap_or_default();
+            }
+        }
+    }
+    out.push_str(rest);
+}

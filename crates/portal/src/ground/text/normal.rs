@@ -4,7 +4,7 @@
 //! It works on a stream of tags with a short stack of its own, so that hostile nesting costs neither stack nor time.
 
 use super::clean::{CLASSES, own_file, small_number};
-use super::markup::{Piece, Tag, pieces};
+use super::markup::{Piece, Tag, pieces, push_escaped};
 
 /// No real article nests deeper; tags beyond are dropped, their text stays.
 const DEEPEST: usize = 48;
@@ -125,12 +125,7 @@ impl Writer {
         let text = if fresh { trim_indent(text) } else { text };
         self.fill();
         // What is text here must not become a tag later.
-        let mut parts = text.split('<');
-        self.out.push_str(parts.next().unwrap_or_default());
-        for part in parts {
-            self.out.push_str("&lt;");
-            self.out.push_str(part);
-        }
+        push_escaped(text, '<', "&lt;", &mut self.out);
     }
 
     fn start(&mut self, tag: &Tag<'_>) {
@@ -367,9 +362,11 @@ fn copied(tag: &Tag<'_>, wanted: &[&str]) -> String {
         if number && !small_number(value) {
             continue;
         }
-        for part in [" ", name, "=\"", &value.replace('"', "&quot;"), "\""] {
+        for part in [" ", name, "=\""] {
             out.push_str(part);
         }
+        push_escaped(value, '"', "&quot;", &mut out);
+        out.push('"');
     }
     out
 }

@@ -128,3 +128,10 @@ fn a_summary_begins_with_the_first_sentence_where_there_is_one() {
     assert_eq!(summary("没有段落", 3), "没有段…");
     assert_eq!(summary("<p>正好三</p>", 3), "正好三");
 }
+
+#[test]
+fn ampersands_survive_with_and_without_their_semicolon() {
+    assert_eq!(clean_html("<p>a & b &amp; c &bogus d&</p>"), "<p>a &amp; b &amp; c &amp;bogus d&amp;</p>");
+    let link = clean_html("<a href=\"/search?q=1&page=2&amp;x=3\">甲</a>");
+    assert!(link.contains("href=\"/search?q=1&amp;page=2&amp;x=3\""), "{link}");
+}

@@ -125,6 +125,8 @@ fn huge_and_deep_input_takes_linear_time() {
         "<x a=\"",
         "&",
         "&#x",
+        "&amp",
+        "<a href=\"&",
         "<br>",
         "甲",
         "<script>",
