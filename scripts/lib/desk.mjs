@@ -7,11 +7,9 @@ export const password = '阳光厅-Journey-2026';
 
 /** What the desk's fields are called; the only place in the scripts that knows. */
 export const fieldNames = {
-  newPassword: ['password', 'repeat'],
   title: 'title',
   body: 'body',
-  columns: 'columns',
-  reason: 'reason',
+  column: 'column',
 };
 
 export class Desk {
@@ -86,9 +84,9 @@ export class Desk {
     const page = await this.page('/desk/items/new');
     const form = readForms(page.html).find((one) => one.fields.some((field) => field.name === fieldNames.title));
     if (!form) throw new Error(`no form for a new item: ${summary(page.html)}`);
-    const boxes = form.fields.filter((field) => field.name === fieldNames.columns);
+    const boxes = form.fields.filter((field) => field.name === fieldNames.column);
     const chosen = column ?? (boxes[0]?.type === 'select' ? boxes[0].options.find((one) => one.value)?.value : boxes[0]?.value);
-    const answer = await this.submit(page, form, { [fieldNames.title]: title, [fieldNames.body]: body, [fieldNames.columns]: chosen });
+    const answer = await this.submit(page, form, { [fieldNames.title]: title, [fieldNames.body]: body, [fieldNames.column]: chosen });
     const id = answer.location?.match(/\/desk\/items\/([\w-]+)/)?.[1];
     if (answer.status !== 303 || !id) throw new Error(`saving a draft answered ${answer.status}: ${summary(answer.html)}`);
     return id;
