@@ -57,7 +57,7 @@ async function importInto(slug, count, { binary, data, env }) {
   const lines = [];
   for (let n = 0; n < count; n += 1) {
     const day = new Date(Date.UTC(2008, 0, 1) + (n % 4000) * 86_400_000).toISOString().slice(0, 10);
-    lines.push(JSON.stringify({ title: `测速用信息第 ${n} 条`, date: day, body: `<p>第 ${n} 条，仅为量一量栏目翻到很深时的快慢。</p>` }));
+    lines.push(JSON.stringify({ id: `bench-${n}`, title: `测速用信息第 ${n} 条`, published_at: day, body: `<p>第 ${n} 条，仅为量一量栏目翻到很深时的快慢。</p>` }));
   }
   writeFileSync(file, lines.join('\n'));
   await run(binary, ['import', 'items', file, '--site', 'main', '--column', slug, '--data', data], { env });

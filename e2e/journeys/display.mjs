@@ -3,7 +3,7 @@
 import { expect, journey, same } from '../lib/journey.mjs';
 import { chooseView, reveal, site } from '../lib/find.mjs';
 
-const bodySize = (page) => page.evaluate(() => parseFloat(getComputedStyle(document.querySelector('main p, main li, main') ?? document.body).fontSize));
+const bodySize = (page) => page.evaluate(() => parseFloat(getComputedStyle(document.body).fontSize));
 
 /** The contrast ratio of running text to what is behind it. */
 const contrast = (page) => page.evaluate(() => {

@@ -1,22 +1,14 @@
 // Where things are on our pages; the one file that knows. Things are found by what they are to a person (role, name,
 // label), else by the addresses of the contract; never by a style's class name.
 
-export const words = {
-  searchBox: /搜索|检索|查找/,
-  skip: /跳到|跳至|直达|跳过/,
-};
-
 /** The public site. */
 export const site = {
   main: (page) => page.getByRole('main'),
-  heading: (page) => page.getByRole('main').locator('h1').first(),
+  heading: (page) => page.locator('h1').first(),
   search: (page) => page.locator('form[action$="/search"] input[name="q"]').first(),
-  primaryColumns: (page) => page.locator('header a[href*="/columns/"], nav a[href*="/columns/"]'),
   itemLinks: (page) => page.getByRole('main').locator('a[href*="/items/"]'),
-  columnLinks: (page) => page.getByRole('main').locator('a[href*="/columns/"]'),
+  columnWithItems: (page) => page.locator('main section:has(a[href*="/items/"]) a[href*="/columns/"]').first(),
   unitLinks: (page) => page.getByRole('main').locator('a[href*="/units/"]'),
-  itemLink: (page, title) => page.getByRole('main').locator('a[href*="/items/"]').filter({ hasText: title }).first(),
-  skipLink: (page) => page.locator('a[href^="#"]').first(),
   language: (page, code) => page.locator(`a[hreflang="${code}"], a[lang="${code}"]`).first(),
   crumbs: (page) => page.locator('nav[aria-label] ol a[href*="/columns/"]'),
 };
