@@ -97,7 +97,7 @@ fn shell_text(state: &State<'_, '_>, field: &str) -> Option<Value> {
 
 fn text(state: &State<'_, '_>, texts: &Texts, key: &str, args: &Kwargs) -> Result<String, TemplateError> {
     let language = shell_text(state, "lang");
-    let language = language.as_ref().and_then(Value::as_str).unwrap_or("zh");
+    let language = language.as_ref().and_then(Value::as_str).unwrap_or("zh-Hans");
     let mut named = FluentArgs::new();
     for name in args.args() {
         let value: Value = args.get(name)?;
@@ -107,9 +107,18 @@ fn text(state: &State<'_, '_>, texts: &Texts, key: &str, args: &Kwargs) -> Resul
     texts.get(language, key, Some(&named)).ok_or_else(|| missing("text", key))
 }
 
+/// The path prefix of a language: none for the main one.
+pub fn prefix(language: &str) -> &'static str {
+    match language {
+        "en" => "/en",
+        "zh-Hant" => "/zh-hant",
+        _ => "",
+    }
+}
+
 fn address(state: &State<'_, '_>, path: &str) -> String {
-    let prefix = shell_text(state, "prefix");
-    let prefix = prefix.as_ref().and_then(Value::as_str).unwrap_or("");
+    let language = shell_text(state, "lang");
+    let prefix = prefix(language.as_ref().and_then(Value::as_str).unwrap_or_default());
     match path {
         "/" if !prefix.is_empty() => format!("{prefix}/"),
         path if path.starts_with('/') => format!("{prefix}{path}"),

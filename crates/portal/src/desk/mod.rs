@@ -1,0 +1,2 @@
+//! The desk.
+pub mod views;

@@ -1,0 +1,2 @@
+//! The public shell.
+pub mod views;
