@@ -46,7 +46,9 @@ export async function deepColumn(server, { binary, data, env, say }) {
   const lacking = deep * perPage - best.pages * perPage + perPage;
   if (lacking > 0) {
     say(`the longest column, ${best.slug}, has ${best.pages} pages; importing ${lacking} items into it`);
+    await server.stop();
     await importInto(best.slug, lacking, { binary, data, env });
+    await server.begin();
     best.pages = await lastPage(server, best.path);
   }
   return { ...best, page: Math.min(deep, best.pages) };

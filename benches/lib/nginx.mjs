@@ -1,10 +1,9 @@
 // The yardstick: nginx on a free port with a configuration of its own, serving bytes that our server sent.
 
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { freePort, get, pause, temporaryFolder } from '../../scripts/lib/server.mjs';
+import { freePort, get, pause, start, temporaryFolder } from '../../scripts/lib/server.mjs';
 
 /** As a careful operator would set it up: open files kept, no log, connections never closed for their age. */
 const configuration = (folder, port) => `
@@ -56,9 +55,8 @@ export class Nginx {
     const port = await freePort();
     writeFileSync(join(folder, 'nginx.conf'), configuration(folder, port));
     nginx.origin = `http://127.0.0.1:${port}`;
-    nginx.#child = spawn('nginx', ['-p', folder, '-e', join(folder, 'error.log'), '-c', join(folder, 'nginx.conf')], { stdio: ['ignore', 'inherit', 'inherit'] });
+    nginx.#child = start('nginx', ['-p', folder, '-e', join(folder, 'error.log'), '-c', join(folder, 'nginx.conf')], { stdio: ['ignore', 'inherit', 'inherit'] });
     const child = nginx.#child;
-    process.once('exit', () => { if (child.exitCode === null) child.kill('SIGTERM'); });
     for (let turn = 0; turn < 200; turn += 1) {
       if (child.exitCode !== null) throw new Error('nginx ended at once');
       if (await get(nginx.origin).catch(() => null)) return nginx;

@@ -1,9 +1,9 @@
 // Runs wrk and reads what it found; reads CPU time and memory of processes from the kernel.
 
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { start } from '../../scripts/lib/server.mjs';
 
 const walk = fileURLToPath(new URL('./walk.lua', import.meta.url));
 
@@ -40,7 +40,7 @@ export async function load(url, { pid, seconds, connections = 64, gzip = false, 
   args.push(url);
   if (paths) args.push('--', paths, String(skip));
   const before = cpuSeconds(pid);
-  const child = spawn('wrk', args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = start('wrk', args, { stdio: ['ignore', 'pipe', 'inherit'] });
   let out = '';
   child.stdout.on('data', (part) => { out += part; });
   const [code] = await once(child, 'close');

@@ -10,6 +10,20 @@ import { join } from 'node:path';
 
 export const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
 
+// What must not outlive this process, however it ends: processes that it started, folders that it made.
+const leftovers = new Set();
+process.on('exit', () => { for (const clear of leftovers) clear(); });
+for (const [signal, code] of [['SIGINT', 130], ['SIGTERM', 143]]) process.on(signal, () => process.exit(code));
+
+/** Starts a program that ends with this process at the latest. */
+export function start(program, args, options) {
+  const child = spawn(program, args, options);
+  const clear = () => child.kill('SIGKILL');
+  leftovers.add(clear);
+  child.once('close', () => leftovers.delete(clear));
+  return child;
+}
+
 /** A port nobody listens on now, chosen by the kernel. */
 export async function freePort() {
   const probe = createServer();
@@ -24,13 +38,13 @@ export async function freePort() {
 /** A temporary folder that goes away with the process. */
 export function temporaryFolder(name) {
   const folder = mkdtempSync(join(tmpdir(), `sunhall-${name}-`));
-  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  leftovers.add(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 
 /** Runs the program to its end; gives what it printed, throws with all of it when it failed. */
 export async function run(binary, args, { env = {}, quiet = true } = {}) {
-  const child = spawn(binary, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = start(binary, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
   let out = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (part) => {
@@ -82,13 +96,11 @@ export class Server {
     const args = ['serve', '--data', this.data, '--listen', `127.0.0.1:${this.port}`];
     if (this.database) args.push('--database', this.database);
     const began = performance.now();
-    this.#child = spawn(this.binary, args, { env: { ...process.env, ...this.env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    this.#child = start(this.binary, args, { env: { ...process.env, ...this.env }, stdio: ['ignore', 'pipe', 'pipe'] });
     this.#ended = once(this.#child, 'close');
     for (const stream of [this.#child.stdout, this.#child.stderr]) {
       stream.on('data', (part) => { this.log = (this.log + part).slice(-200_000); });
     }
-    const child = this.#child;
-    process.once('exit', () => { if (child.exitCode === null) child.kill('SIGKILL'); });
     while (performance.now() - began < patience) {
       if (!this.running) throw new Error(`the server ended at once:\n${this.log}`);
       const answer = await get(this.origin + path).catch(() => null);
