@@ -12,7 +12,7 @@ import { readArguments } from '../scripts/lib/arguments.mjs';
 import { Desk } from '../scripts/lib/desk.mjs';
 import { get, pause, run, Server, temporaryFolder } from '../scripts/lib/server.mjs';
 import { root } from '../scripts/lib/place.mjs';
-import { deepColumn } from './lib/columns.mjs';
+import { deepen, longestColumn } from './lib/columns.mjs';
 import { Nginx } from './lib/nginx.mjs';
 import { addresses, choosePages, weigh } from './lib/pages.mjs';
 import { Table } from './lib/table.mjs';
@@ -137,11 +137,13 @@ async function lists(big, small) {
   const env = { SUNHALL_CACHE_BYTES: '0' };
   const large = await Server.start(binary, { data: big, env });
   const little = await Server.start(binary, { data: small, env });
-  const column = await deepColumn(large, { binary, data: big, env, say });
+  const column = await longestColumn(large);
   const page = (server, n) => () => load(`${server.origin}${column.path}?page=${n}`, { pid: server.pid, seconds, gzip: true });
-  const found = await inTurns({ first: page(large, 1), deep: page(large, column.page), small: page(little, 1) });
-  table.most(`column page ${column.page} of ${column.pages}, cost against page 1`, 1.5, found.first, found.deep);
-  table.most(`column page 1 at ${given.items} items, cost against ${given.few} items`, 1.3, found.small, found.first);
+  const sizes = await inTurns({ large: page(large, 1), little: page(little, 1) });
+  table.most(`column page 1 at ${given.items} items, cost against ${given.few} items`, 1.3, sizes.little, sizes.large);
+  const last = await deepen(large, column, { binary, data: big, env, say });
+  const depths = await inTurns({ first: page(large, 1), deep: page(large, last) });
+  table.most(`column page ${last}, cost against page 1`, 1.5, depths.first, depths.deep);
   await large.stop();
   await little.stop();
 }

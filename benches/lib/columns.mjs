@@ -1,4 +1,4 @@
-// Finds a column that is deep enough for its page 5,000, filling it up with imported items where it is not.
+// Finds the longest column, and fills it up with imported items where it has no page 5,000.
 
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -34,8 +34,8 @@ async function everyColumn(server) {
   return found;
 }
 
-/** `{path, page, pages}` of the deepest column; imports what is missing for page 5,000 when that is asked for. */
-export async function deepColumn(server, { binary, data, env, say }) {
+/** The list column with the most pages: `{path, slug, pages}`. */
+export async function longestColumn(server) {
   let best = { pages: 0 };
   for (const column of await everyColumn(server)) {
     if (column.kind && column.kind !== 'list') continue;
@@ -43,15 +43,19 @@ export async function deepColumn(server, { binary, data, env, say }) {
     const pages = (await exists(server, path, best.pages + 1)) ? await lastPage(server, path) : 0;
     if (pages > best.pages) best = { path, slug: column.path, pages };
   }
-  const lacking = deep * perPage - best.pages * perPage + perPage;
+  return best;
+}
+
+/** Imports what the column lacks for a page 5,000, with the server stopped meanwhile; gives the page to ask for. */
+export async function deepen(server, column, { binary, data, env, say }) {
+  const lacking = deep * perPage - column.pages * perPage + perPage;
   if (lacking > 0) {
-    say(`the longest column, ${best.slug}, has ${best.pages} pages; importing ${lacking} items into it`);
+    say(`the longest column, ${column.slug}, has ${column.pages} pages; importing ${lacking} items into it`);
     await server.stop();
-    await importInto(best.slug, lacking, { binary, data, env });
+    await importInto(column.slug, lacking, { binary, data, env });
     await server.begin();
-    best.pages = await lastPage(server, best.path);
   }
-  return { ...best, page: Math.min(deep, best.pages) };
+  return Math.min(deep, await lastPage(server, column.path));
 }
 
 async function importInto(slug, count, { binary, data, env }) {

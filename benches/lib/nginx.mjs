@@ -55,7 +55,7 @@ export class Nginx {
     const port = await freePort();
     writeFileSync(join(folder, 'nginx.conf'), configuration(folder, port));
     nginx.origin = `http://127.0.0.1:${port}`;
-    nginx.#child = start('nginx', ['-p', folder, '-e', join(folder, 'error.log'), '-c', join(folder, 'nginx.conf')], { stdio: ['ignore', 'inherit', 'inherit'] });
+    nginx.#child = start('nginx', ['-p', folder, '-e', join(folder, 'error.log'), '-c', join(folder, 'nginx.conf')], { stdio: ['ignore', 'inherit', 'inherit'] }, 'SIGTERM');
     const child = nginx.#child;
     for (let turn = 0; turn < 200; turn += 1) {
       if (child.exitCode !== null) throw new Error('nginx ended at once');

@@ -16,9 +16,9 @@ process.on('exit', () => { for (const clear of leftovers) clear(); });
 for (const [signal, code] of [['SIGINT', 130], ['SIGTERM', 143]]) process.on(signal, () => process.exit(code));
 
 /** Starts a program that ends with this process at the latest. */
-export function start(program, args, options) {
+export function start(program, args, options, signal = 'SIGKILL') {
   const child = spawn(program, args, options);
-  const clear = () => child.kill('SIGKILL');
+  const clear = () => child.kill(signal);
   leftovers.add(clear);
   child.once('close', () => leftovers.delete(clear));
   return child;
