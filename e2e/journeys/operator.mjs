@@ -78,7 +78,7 @@ journey('the operator comes in, publishes, corrects and withdraws', async ({ per
   const where = places(origin, id, column);
   for (const look of Object.values(where)) await look();
 
-  await (await reveal(desk.publishNow(page))).click();
+  await desk.publishSaved(page).click();
   await page.waitForLoadState('load');
   await seenWithinASecond(where, title);
   await page.screenshot({ path: `${shots}/desk-published.png`, fullPage: true });
@@ -86,10 +86,8 @@ journey('the operator comes in, publishes, corrects and withdraws', async ({ per
   const corrected = `${title}（更正）`;
   await operator.visit(`/desk/items/${id}`);
   await desk.title(page).fill(corrected);
-  if (await desk.note(page).count() > 0) await (await reveal(desk.note(page))).fill('更正标题');
-  await desk.save(page).click();
-  await page.waitForLoadState('load');
-  await (await reveal(desk.publishNow(page))).click();
+  await desk.note(page).fill('更正标题');
+  await desk.saveAndPublish(page).click();
   await page.waitForLoadState('load');
   await seenWithinASecond(where, corrected);
   await operator.visit(`/desk/items/${id}/versions`);

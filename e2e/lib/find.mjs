@@ -29,13 +29,13 @@ export const desk = {
   note: (page) => page.locator('[name="note"]'),
   columns: (page) => page.locator('input[type="checkbox"][name="column"]:not([disabled])'),
   column: (page, title) => page.getByRole('checkbox', { name: title, exact: true }).first(),
-  save: (page) => page.locator('form:has([name="title"]) button[type="submit"]:not([formaction]), form:has([name="title"]) button:not([type]):not([formaction])').last(),
-  publishNow: (page) => page.locator('form[action$="/publication"]:not(:has(input[name="at"])) button, form[action$="/publication"] button').first(),
-  publishAt: (page) => page.locator('form[action$="/publication"] input[name="at"]'),
-  schedule: (page) => page.locator('form[action$="/publication"]:has(input[name="at"]) button').last(),
+  save: (page) => page.locator('button[name="then"][value="save"]'),
+  saveAndPublish: (page) => page.locator('button[name="then"][value="publish"]'),
+  publishSaved: (page) => page.locator('form[action$="/publication"]:not(:has([name="at"])) button'),
+  publishAt: (page) => page.locator('form[action$="/publication"] [name="at"]'),
+  schedule: (page) => page.locator('form[action$="/publication"]:has([name="at"]) button'),
   reason: (page) => page.locator('form[action$="/withdrawal"] [name="reason"]'),
   withdraw: (page) => page.locator('form[action$="/withdrawal"] button').last(),
-  errors: (page) => page.locator('[role="alert"], .errors').first(),
 };
 
 /** Opens the `<details>` around something, as a person would before using it. */

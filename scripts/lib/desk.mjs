@@ -61,10 +61,10 @@ export class Desk {
   }
 
   /** Finds the form a page has for an address and gives the answer to sending it. */
-  async submit(page, action, values) {
+  async submit(page, action, values, button = []) {
     const form = typeof action === 'object' ? action : findForm(page, action);
     const target = new URL(form.action || page.path, new URL(page.path, this.origin)).pathname;
-    return this.send('POST', target, { pairs: fill(form, values) });
+    return this.send('POST', target, { pairs: [...fill(form, values), ...button] });
   }
 
   /** Follows a one-time link, sets the password; the session is then open. */
@@ -86,7 +86,7 @@ export class Desk {
     if (!form) throw new Error(`no form for a new item: ${summary(page.html)}`);
     const boxes = form.fields.filter((field) => field.name === fieldNames.column);
     const chosen = column ?? (boxes[0]?.type === 'select' ? boxes[0].options.find((one) => one.value)?.value : boxes[0]?.value);
-    const answer = await this.submit(page, form, { [fieldNames.title]: title, [fieldNames.body]: body, [fieldNames.column]: chosen });
+    const answer = await this.submit(page, form, { [fieldNames.title]: title, [fieldNames.body]: body, [fieldNames.column]: chosen }, [['then', 'save']]);
     const id = answer.location?.match(/\/desk\/items\/([\w-]+)/)?.[1];
     if (answer.status !== 303 || !id) throw new Error(`saving a draft answered ${answer.status}: ${summary(answer.html)}`);
     return id;
