@@ -106,7 +106,7 @@ async function trial(kind) {
     database.drop();
   }
   if (book.published.size < given.rounds) throw new Error(`only ${book.published.size} items were published: that was no load`);
-  console.log(`${kind}: ${given.rounds} kills, ${book.published.size} publications and ${reads} readings between them`);
+  console.log(`${kind}: killed ${given.rounds} times, ${book.published.size} publications and ${reads} readings between them`);
 }
 
 let failed = 0;
