@@ -163,10 +163,6 @@ found-documents = { $n ->
 ## Units
 units = Departments and counties
 units-intro = What a department is for, who leads it, how to reach it, what it published.
-unit-kind-office = Government office
-unit-kind-department = Departments
-unit-kind-county = Counties and districts
-unit-kind-centre = Centres
 unit-duties = Duties
 unit-posts = Leaders
 unit-items = Latest items
@@ -209,8 +205,6 @@ error-503 = Not available just now
 error-503-help = The system is being maintained or restored. Nothing published is lost. Please come back soon.
 error-other = That did not work
 error-other-help = The request was not completed. Go back and try again, or start from the home page.
-page-number-wrong = The page number must be a whole number above zero.
-year-wrong = The year must be four digits.
 error-retry = Try again in { $seconds } seconds.
 error-incident = Incident number
 error-call = Call us:
@@ -255,7 +249,6 @@ access-tell-text = Call or write, and say which page and which device. We answer
 access-reviewed = Last reviewed:
 
 ## Style guide
-styleguide = Style guide
 guide-intro = Every page of this site is made of these parts. The examples are generated.
 guide-colours = Colours
 guide-colours-rule = The city colour is for links and buttons; amber means time and nothing else; red belongs to official documents.

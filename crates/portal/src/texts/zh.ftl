@@ -157,10 +157,6 @@ found-documents = 共 { $total } 件
 ## Units
 units = 部门和县区
 units-intro = 找到一个单位：它管什么、谁负责、怎么联系、最近发布了什么。
-unit-kind-office = 政府办公机构
-unit-kind-department = 政府部门
-unit-kind-county = 县区
-unit-kind-centre = 直属单位
 unit-duties = 主要职责
 unit-posts = 领导分工
 unit-items = 最新信息
@@ -203,8 +199,6 @@ error-503 = 暂时不能提供
 error-503-help = 系统正在维护或恢复，已经发布的内容一条也不会丢。请稍后再来。
 error-other = 没有成功
 error-other-help = 请求没有完成。请返回上一页再试，或者从首页找起。
-page-number-wrong = 页码应是一个大于零的整数。
-year-wrong = 年份应是四位数字。
 error-retry = 请在 { $seconds } 秒后再试。
 error-incident = 事件编号
 error-call = 打电话问：
@@ -249,7 +243,6 @@ access-tell-text = 请打电话或写邮件，说明是哪一页、用的什么�
 access-reviewed = 本页最近核对：
 
 ## Style guide
-styleguide = 样式指南
 guide-intro = 本站的页面都由这里的部件组成，示例由程序生成。
 guide-colours = 颜色
 guide-colours-rule = 城市色用于链接和按钮；琥珀色只表示时间；正红只用于公文。
