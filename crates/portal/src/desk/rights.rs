@@ -97,7 +97,7 @@ pub async fn check(visit: &mut Visit, needs: Needs) -> Result<()> {
 }
 
 /// The item with the number `code`, if it belongs to this site.
-async fn open(visit: &Visit, code: &str) -> Result<Opened> {
+pub async fn open(visit: &Visit, code: &str) -> Result<Opened> {
     let id = decode(code).ok_or(Error::NotFound)?;
     let row = store::row(&visit.app.db, id).await?.filter(|row| row.site_id == visit.site);
     let row = row.ok_or(Error::NotFound)?;
