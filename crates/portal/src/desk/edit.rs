@@ -57,7 +57,7 @@ async fn put(visit: &Visit, base: Option<&Opened>, filled: Filled, mut errors: V
     if publish {
         errors.extend(unfit(&draft.details));
         if !may_publish(visit, base, &draft)? {
-            return Err(Error::Forbidden("not-yours".to_owned()));
+            errors.push(FieldError { field: "column".to_owned(), message: "publish-not-yours".to_owned() });
         }
     }
     if !errors.is_empty() {

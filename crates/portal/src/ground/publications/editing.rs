@@ -122,3 +122,17 @@ pub async fn highest_serial(
     };
     Ok(found.iter().filter_map(serial).max().unwrap_or(0))
 }
+
+/// The items of a site with these numbers, last changed first.
+pub async fn among(db: &Db, site: i64, ids: &[i64]) -> Result<Vec<item::Model>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    Ok(item::Entity::find()
+        .filter(item::Column::SiteId.eq(site))
+        .filter(item::Column::Id.is_in(ids.iter().copied()))
+        .order_by_desc(item::Column::UpdatedAt)
+        .order_by_desc(item::Column::Id)
+        .all(db.read())
+        .await?)
+}
