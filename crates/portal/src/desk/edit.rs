@@ -88,10 +88,8 @@ async fn store(visit: &Visit, base: Option<&Opened>, draft: Draft, version: i64,
     let (now, site, by) = (visit.now, visit.site, visit.actor()?);
     let index = IndexRule::of(visit, base, &draft)?;
     let known = base.map(|base| base.row.id);
-    let work = move |tx: &'_ DatabaseTransaction| -> kit::db::Work<'_, i64> {
-        Box::pin(put_in(tx, Put { now, site, by, known, version, publish, index, draft }))
-    };
-    Ok(once::write(visit, work).await?.0)
+    let put = Put { now, site, by, known, version, publish, index, draft };
+    Ok(once::write(visit, move |tx| Box::pin(put_in(tx, put))).await?.0)
 }
 
 /// Everything one save needs inside its transaction.

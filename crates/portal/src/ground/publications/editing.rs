@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use kit::Result;
 use kit::db::Db;
 use sea_orm::entity::prelude::*;
-use sea_orm::{DatabaseTransaction, DbBackend, QueryOrder, QuerySelect, Statement};
+use sea_orm::{DatabaseTransaction, DbBackend, ExprTrait, QueryOrder, QuerySelect, QueryTrait, Statement};
 
 use super::entity::{item, version};
 use super::item::Details;
