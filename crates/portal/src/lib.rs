@@ -10,4 +10,6 @@ pub mod features;
 pub mod ground;
 pub mod migrations;
 pub mod public;
+#[cfg(feature = "testing")]
+pub mod testing;
 pub mod ui;
