@@ -151,7 +151,7 @@ impl Ask {
         let Self { visitor, method, path, headers, body } = self;
         let mut request = Request::new(Body::from(body));
         *request.method_mut() = method.clone();
-        *request.uri_mut() = path.parse().unwrap_or_else(|error| panic!("address {path:?}: {error}"));
+        *request.uri_mut() = typed(&path).parse().unwrap_or_else(|error| panic!("address {path:?}: {error}"));
         let bare = request.uri().path().to_owned();
         let map = request.headers_mut();
         map.insert(header::HOST, HeaderValue::try_from(&visitor.host).expect("a host"));
@@ -172,4 +172,22 @@ impl Ask {
         assert_ne!(page.status(), StatusCode::INTERNAL_SERVER_ERROR, "{method} {}: {}", page.path(), page.text());
         page
     }
+}
+
+/// An address as a browser sends what was typed: everything that may not stand in one is encoded.
+fn typed(path: &str) -> String {
+    const WRITTEN: percent_encoding::AsciiSet = percent_encoding::CONTROLS
+        .add(b' ')
+        .add(b'"')
+        .add(b'<')
+        .add(b'>')
+        .add(b'[')
+        .add(b'\\')
+        .add(b']')
+        .add(b'^')
+        .add(b'`')
+        .add(b'{')
+        .add(b'|')
+        .add(b'}');
+    percent_encoding::utf8_percent_encode(path, &WRITTEN).to_string()
 }

@@ -29,7 +29,7 @@ async fn a_publication_is_seen_everywhere_at_once() {
         assert!(reader.visit(place).await.text().contains("新桥今日通车"), "{place}");
     }
     reader.visit("/search?q=新桥").await.says("新桥今日通车");
-    reader.visit("/sitemap-0.xml").await.says(&site.address(id));
+    reader.visit("/sitemap-1.xml").await.says(&site.address(id));
     reader.visit(&site.address(id)).await.says("新桥今日通车").says("新桥今日通车的正文。");
 }
 
@@ -68,8 +68,8 @@ async fn a_second_node_sees_a_publication_too() {
 #[tokio::test]
 async fn a_correction_shows_in_every_column_and_site() {
     let site = Site::start().await;
-    let article = site.article("停水通知").in_column("news/city").in_column("open/notices");
-    let id = article.in_column("water:works").publish().await;
+    let article = site.article("停水通知").body("<p>详见附件。</p>").in_column("news/city");
+    let id = article.in_column("open/notices").in_column("water:works").publish().await;
     let reader = site.reader();
     let water = reader.at(city::WATER_HOST);
     water.visit("/columns/works").await.says("停水通知");
@@ -110,7 +110,7 @@ async fn a_withdrawn_item_says_why_and_is_gone_elsewhere() {
         reader.visit(place).await.lacks("误发的通知");
     }
     reader.visit("/search?q=误发").await.lacks("误发的通知");
-    reader.visit("/sitemap-0.xml").await.lacks(&format!("{}<", site.address(id)));
+    reader.visit("/sitemap-1.xml").await.lacks(&format!("{}<", site.address(id)));
     reader.meets(410, &format!("/api/v1{}", site.address(id))).await;
 }
 
