@@ -136,7 +136,12 @@ impl App {
     /// second for writes of others.
     pub async fn follow_until(self: Arc<Self>, mut stop: watch::Receiver<bool>) {
         let mut commits = self.db.commits();
+        let mut today = kit::clock::day_start(self.now());
         loop {
+            let day = kit::clock::day_start(self.now());
+            if std::mem::replace(&mut today, day) != day {
+                self.cache.drop_tags(&[crate::public::DAY_TAG.into()]);
+            }
             if let Err(error) = self.follow().await {
                 tracing::warn!(%error, "the change feed cannot be read");
                 tokio::time::sleep(Duration::from_secs(1)).await;

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use bytes::Bytes;
+use http::StatusCode;
+use kit::cache::Page;
 use kit::texts::Texts;
 use kit::{Error, Result};
 use rust_embed::RustEmbed;
@@ -19,11 +21,8 @@ struct Web;
 #[include = "*.ftl"]
 struct Words;
 
-/// One file of `web/dist`.
-pub struct Asset {
-    pub body: Bytes,
-    pub content_type: &'static str,
-}
+/// One file of `web/dist`, compressed once per encoding like any page.
+pub struct Asset(pub Page);
 
 /// All of them: by name, and by the address that carries a hash of the content.
 #[derive(Default)]
@@ -64,7 +63,7 @@ impl Assets {
             let (stem, end) = name.rsplit_once('.').unwrap_or((&name, ""));
             let address = format!("/assets/{stem}-{}.{end}", mark.get(..10).unwrap_or_default());
             out.names.insert(name.to_string(), address.clone());
-            out.by_address.insert(address, Asset { body, content_type: content_type(&name) });
+            out.by_address.insert(address, Asset(Page::new(StatusCode::OK, content_type(&name), body, Vec::new())));
         }
         out
     }
@@ -119,4 +118,13 @@ pub fn texts(theme: Option<&Path>) -> Result<Texts> {
         sources.push((language, text));
     }
     Texts::read(&sources)
+}
+
+/// Compiles every template, with what the theme lays over it; returns how many there are.
+pub fn check(app: &crate::app::App) -> Result<usize> {
+    let names = template_names();
+    for name in &names {
+        app.templates.compile(name)?;
+    }
+    Ok(names.len())
 }

@@ -10,7 +10,7 @@ use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 use http::{HeaderValue, Method, Response, StatusCode, header};
 use kit::cache::{Accepts, Page};
-use kit::http::{Handler, Incoming, Outgoing, SECURITY, cookie};
+use kit::http::{Handler, Head, Incoming, Outgoing, SECURITY, cookie};
 use kit::{Error, Result, random};
 
 use crate::app::App;
@@ -22,16 +22,18 @@ const LONGEST_ADDRESS: usize = 2_000;
 
 impl Handler for App {
     fn handle(self: Arc<Self>, request: Incoming, peer: SocketAddr) -> BoxFuture<'static, Outgoing> {
-        if let Some(answer) = kept(&self, &request) {
+        let (head, body) = request.into_parts();
+        if let Some(answer) = kept(&self, &head) {
             return Box::pin(std::future::ready(answer));
         }
-        Box::pin(answer(self, request, peer))
+        Box::pin(answer(self, head, body, peer))
     }
 }
 
-fn host_of(request: &Incoming) -> &str {
-    let header = request.headers().get(header::HOST).and_then(|h| h.to_str().ok());
-    header.or_else(|| request.uri().authority().map(http::uri::Authority::as_str)).unwrap_or_default()
+/// The host a request names.
+pub fn host_of(head: &Head) -> &str {
+    let header = head.headers.get(header::HOST).and_then(|h| h.to_str().ok());
+    header.or_else(|| head.uri.authority().map(http::uri::Authority::as_str)).unwrap_or_default()
 }
 
 fn reads(method: &Method) -> bool {
@@ -48,14 +50,14 @@ fn key(choice: Choice, host: &str, path_and_query: &str) -> String {
 }
 
 /// The answer from the cache, if the page is kept.
-fn kept(app: &App, request: &Incoming) -> Option<Outgoing> {
-    if !reads(request.method()) {
+fn kept(app: &App, head: &Head) -> Option<Outgoing> {
+    if !reads(&head.method) {
         return None;
     }
-    let choice = Choice::parse(cookie(request.headers(), "view"));
-    let path = request.uri().path_and_query().map_or("/", http::uri::PathAndQuery::as_str);
-    let page = app.cache.get(&key(choice, host_of(request), path))?;
-    Some(send(request.method(), request.headers(), &page))
+    let choice = Choice::parse(cookie(&head.headers, "view"));
+    let path = head.uri.path_and_query().map_or("/", http::uri::PathAndQuery::as_str);
+    let page = app.cache.get(&key(choice, host_of(head), path))?;
+    Some(send(&head.method, &head.headers, &page))
 }
 
 /// Turns a page into a response for this client: its encoding, or 304 when it has it already.
@@ -97,30 +99,23 @@ fn matches_etag(known: &HeaderValue, etag: &HeaderValue) -> bool {
     known == "*" || known.split(',').any(|one| one.trim().trim_start_matches("W/") == etag)
 }
 
-async fn answer(app: Arc<App>, request: Incoming, peer: SocketAddr) -> Outgoing {
-    let method = request.method().clone();
-    let path = request.uri().path().to_owned();
-    let headers = request.headers().clone();
-    let host = host_of(&request).to_owned();
-    let room = AssertUnwindSafe(rooms(&app, request, peer)).catch_unwind().await;
+async fn answer(app: Arc<App>, head: Head, body: Body, peer: SocketAddr) -> Outgoing {
+    let room = AssertUnwindSafe(rooms(&app, &head, body, peer)).catch_unwind().await;
     let mut out = match room {
         Ok(Ok(out)) => out,
-        Ok(Err(error)) => failure(&app, &method, &headers, &host, &path, error).await,
-        Err(_) => {
-            let error = Error::Bug("a handler panicked".to_owned());
-            failure(&app, &method, &headers, &host, &path, error).await
-        }
+        Ok(Err(error)) => failure(&app, &head, error).await,
+        Err(_) => failure(&app, &head, Error::Bug("a handler panicked".to_owned())).await,
     };
     kit::http::secure(out.headers_mut());
     out
 }
 
 /// Leads to the room an address names.
-async fn rooms(app: &Arc<App>, request: Incoming, peer: SocketAddr) -> Result<Outgoing> {
-    let path = request.uri().path();
-    let whole = request.uri().path_and_query().map_or(path, http::uri::PathAndQuery::as_str);
+async fn rooms(app: &Arc<App>, head: &Head, body: Body, peer: SocketAddr) -> Result<Outgoing> {
+    let path = head.uri.path();
+    let whole = head.uri.path_and_query().map_or(path, http::uri::PathAndQuery::as_str);
     if whole.len() > LONGEST_ADDRESS {
-        return Ok(public::errors::with_status(app, &request, StatusCode::URI_TOO_LONG).await);
+        return Ok(public::errors::with_status(app, head, StatusCode::URI_TOO_LONG).await);
     }
     match path {
         "/healthz" => return Ok(plain(StatusCode::OK, "ok\n")),
@@ -128,43 +123,38 @@ async fn rooms(app: &Arc<App>, request: Incoming, peer: SocketAddr) -> Result<Ou
         _ => {}
     }
     if path.starts_with("/assets/") || path == "/favicon.ico" {
-        return public::files::asset(app, &request);
+        return public::files::asset(app, head);
     }
     let structure = app.structure();
-    let Some(site) = structure.site_at(host_of(&request)) else {
-        return Ok(public::errors::with_status(app, &request, StatusCode::MISDIRECTED_REQUEST).await);
+    let Some(site) = structure.site_at(host_of(head)) else {
+        return Ok(public::errors::with_status(app, head, StatusCode::MISDIRECTED_REQUEST).await);
     };
     let site = site.id;
     if path == "/desk" || path.starts_with("/desk/") {
+        let request = Incoming::from_parts(head.clone(), body);
         return desk::answer(app, site, request, peer).await;
     }
     if path.starts_with("/files/") {
-        return public::files::file(app, &request).await;
+        return public::files::file(app, head).await;
     }
     if path == "/view" {
-        return public::view::choose(request).await;
+        return public::view::choose(head, body).await;
     }
-    if !reads(request.method()) {
-        return Ok(public::errors::with_status(app, &request, StatusCode::METHOD_NOT_ALLOWED).await);
+    if !reads(&head.method) {
+        return Ok(public::errors::with_status(app, head, StatusCode::METHOD_NOT_ALLOWED).await);
     }
-    let host = host_of(&request).to_owned();
-    let reading = Reading::of(app, structure, site, &host, &request)?;
-    let name = key(reading.choice, &host, &reading.normal_address());
+    let host = host_of(head);
+    let reading = Reading::of(app, structure, site, host, head)?;
+    let name = key(reading.choice, host, &reading.normal_address());
     let page = app.cache.page(&name, || async {
         if reading.is_api() { api::page(&reading).await } else { public::page(&reading).await }
     });
-    Ok(send(request.method(), request.headers(), &*page.await?))
+    Ok(send(&head.method, &head.headers, &*page.await?))
 }
 
 /// A failure as a page, or as a problem for machines (RFC 9457).
-async fn failure(
-    app: &Arc<App>,
-    method: &Method,
-    headers: &http::HeaderMap,
-    host: &str,
-    path: &str,
-    error: Error,
-) -> Outgoing {
+async fn failure(app: &Arc<App>, head: &Head, error: Error) -> Outgoing {
+    let (method, path) = (&head.method, head.uri.path());
     let incident = match &error {
         Error::Bug(cause) => {
             let incident = random::incident();
@@ -180,7 +170,7 @@ async fn failure(
     if path.starts_with("/api/") {
         return api::problem(&error, incident);
     }
-    public::errors::failed(app, method, headers, host, path, &error, incident).await
+    public::errors::failed(app, head, &error, incident).await
 }
 
 /// A short plain answer.

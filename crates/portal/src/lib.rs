@@ -4,9 +4,11 @@
 
 pub mod api;
 pub mod app;
-//pub mod demo;
+pub mod assets;
+pub mod demo;
 pub mod desk;
 pub mod features;
+pub mod front;
 pub mod ground;
 pub mod migrations;
 pub mod public;

@@ -9,6 +9,8 @@ use http::{HeaderMap, HeaderName, HeaderValue, Request, Response, StatusCode, he
 
 /// A request as our handlers see it.
 pub type Incoming = Request<Body>;
+/// A request without its body.
+pub type Head = http::request::Parts;
 /// A response on its way out.
 pub type Outgoing = Response<Body>;
 

@@ -7,7 +7,7 @@ use http::StatusCode;
 use kit::cache::Page;
 use kit::feed::Tag;
 use kit::form::Form;
-use kit::http::{Incoming, cookie};
+use kit::http::{Head, cookie};
 use kit::view::View;
 use kit::{Error, Result};
 use minijinja::Value;
@@ -81,8 +81,8 @@ fn known_names(first: &str) -> &'static [&'static str] {
 
 impl Reading {
     /// Takes a request apart; a path that is no UTF-8 is refused.
-    pub fn of(app: &Arc<App>, structure: Arc<Structure>, site: i64, host: &str, request: &Incoming) -> Result<Self> {
-        let raw = request.uri().path();
+    pub fn of(app: &Arc<App>, structure: Arc<Structure>, site: i64, host: &str, request: &Head) -> Result<Self> {
+        let raw = request.uri.path();
         let path = percent_encoding::percent_decode_str(raw)
             .decode_utf8()
             .map_err(|_| Error::Bad("the address is not UTF-8".to_owned()))?;
@@ -90,14 +90,14 @@ impl Reading {
             return Err(Error::Bad("the address is malformed".to_owned()));
         }
         let (lang, path) = language(&path);
-        let query = Form::parse(request.uri().query().unwrap_or_default().as_bytes())?;
+        let query = Form::parse(request.uri.query().unwrap_or_default().as_bytes())?;
         let base = app.config.public_url.clone().unwrap_or_else(|| format!("http://{host}"));
         Ok(Self {
             app: Arc::clone(app),
             structure,
             site,
             lang,
-            choice: Choice::parse(cookie(request.headers(), "view")),
+            choice: Choice::parse(cookie(&request.headers, "view")),
             base,
             path: path.to_owned(),
             query,

@@ -30,7 +30,7 @@ pub fn shell(reading: &Reading, meta: Meta, crumbs: Vec<Link>) -> Result<Value> 
         })
         .collect();
     let head = part("site");
-    let site_head = minijinja::context! { base => reading.base, ..head };
+    let site_head = minijinja::context! { base => &reading.base, ..head };
     let content = if reading.lang == "zh-Hant" { "zh-Hant" } else { "zh-Hans" };
     Ok(minijinja::context! {
         lang => reading.lang,

@@ -81,17 +81,22 @@ pub fn parse(text: &str) -> Option<Moment> {
     in_china(day.and_time(time)).map(Moment::Second)
 }
 
-/// The last full date inside a longer text.
-pub fn last_in(text: &str) -> Option<NaiveDate> {
-    all_in(text).last()
+/// The last day inside a longer text on which something was decided or made known, not on which it took effect.
+pub fn last_decided(text: &str) -> Option<NaiveDate> {
+    let takes_effect = |after: &str| {
+        let after = after.trim_start().trim_start_matches('起');
+        ["施行", "实施", "执行", "生效"].iter().any(|word| after.starts_with(word))
+    };
+    all_in(text).filter(|(_, after)| !takes_effect(after)).map(|(day, _)| day).last()
 }
 
 /// The first full date inside a longer text.
 pub fn first_in(text: &str) -> Option<NaiveDate> {
-    all_in(text).next()
+    all_in(text).next().map(|(day, _)| day)
 }
 
-fn all_in(text: &str) -> impl Iterator<Item = NaiveDate> {
+/// Every full date with what follows it.
+fn all_in(text: &str) -> impl Iterator<Item = (NaiveDate, &str)> {
     let mut rest = text;
     std::iter::from_fn(move || {
         loop {
@@ -99,7 +104,7 @@ fn all_in(text: &str) -> impl Iterator<Item = NaiveDate> {
             let number_end = rest.find(|c| !is_digit(c)).unwrap_or(rest.len());
             if let Some((Moment::Day(day), after)) = leading(rest) {
                 rest = after;
-                return Some(day);
+                return Some((day, after));
             }
             rest = rest.get(number_end..)?;
         }

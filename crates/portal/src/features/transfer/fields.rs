@@ -25,7 +25,8 @@ pub const INDEX: &[&str] = &["index_number", "index_no", "索引号"];
 pub const THEME: &[&str] = &["theme", "topic", "category", "主题分类"];
 pub const GENRE: &[&str] = &["genre", "level", "体裁"];
 pub const WRITTEN: &[&str] = &["written_on", "written_date_html", "成文日期"];
-pub const VALID_FROM: &[&str] = &["valid_from", "施行日期"];
+pub const EFFECTIVE: &[&str] = &["effective_on", "valid_from", "施行日期"];
+pub const EXPIRES: &[&str] = &["expires_on", "失效日期"];
 pub const VALIDITY: &[&str] = &["validity", "expired", "有效性"];
 pub const ENACTMENT: &[&str] = &["enactment", "issuance"];
 
@@ -81,7 +82,9 @@ impl<'a> Fields<'a> {
         let wrong = || self.fault(name, "这里应当是文字，或由文字组成的列表");
         let parts: Vec<&str> = match value {
             Value::String(text) => text.split([',', '，', ';', '；', '、', '|']).collect(),
-            Value::Array(values) => values.iter().map(Value::as_str).collect::<Option<_>>().ok_or_else(wrong)?,
+            Value::Array(values) => {
+                values.iter().map(Value::as_str).collect::<Option<_>>().ok_or_else(wrong)?
+            }
             _ => return Err(wrong()),
         };
         let mut list: Vec<String> = Vec::new();

@@ -55,7 +55,9 @@ pub struct Document {
     pub validity: Option<Validity>,
     pub genre: Option<String>,
     /// 施行日期
-    pub valid_from: Option<NaiveDate>,
+    pub effective_on: Option<NaiveDate>,
+    /// 失效日期
+    pub expires_on: Option<NaiveDate>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -63,8 +65,10 @@ pub struct Document {
 pub enum Validity {
     /// 有效
     InForce,
+    /// 部分修改
+    Amended,
     /// 失效: overtaken by time or by a newer version
-    Invalid,
+    Expired,
     /// 废止: ended by a decision
     Repealed,
 }

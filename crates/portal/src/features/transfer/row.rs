@@ -29,7 +29,9 @@ pub fn incoming(line: u64, values: &Map<String, Value>) -> Result<Incoming, Faul
         None => text::summary(&body_html, SUMMARY),
     };
     let body_html = match &enactment {
-        Some(enactment) => format!("<p class=\"enactment\">（{}）</p>\n{body_html}", text::body::escape(enactment)),
+        Some(enactment) => {
+            format!("<p class=\"enactment\">（{}）</p>\n{body_html}", text::body::escape(enactment))
+        }
         None => body_html,
     };
     let mut incoming = Incoming {
@@ -88,7 +90,10 @@ fn body(
         return match url.filter(|url| url.starts_with("http://") || url.starts_with("https://")) {
             Some(url) => {
                 notes.push("没有正文，只保留原文链接".to_owned());
-                let link = format!("<p><a href=\"{}\">查看原文</a></p>", text::body::escape(url).replace('"', "&quot;"));
+                let link = format!(
+                    "<p><a href=\"{}\">查看原文</a></p>",
+                    text::body::escape(url).replace('"', "&quot;")
+                );
                 Ok(text::clean_html(&link))
             }
             None => Err(fields.fault(fields.name(fields::BODY), "没有正文，也没有原文链接（url）")),
@@ -164,8 +169,8 @@ fn published(
     }
     let candidates: [(Option<NaiveDate>, &str); 3] = [
         (document.and_then(|document| document.written_on), "成文日期"),
-        (enactment.and_then(dates::last_in), "通过或公布的日期"),
-        (document.and_then(|document| document.valid_from), "施行日期"),
+        (enactment.and_then(dates::last_decided), "通过或公布的日期"),
+        (document.and_then(|document| document.effective_on), "施行日期"),
     ];
     let found = candidates.into_iter().find_map(|(day, what)| Some((day?, what)));
     Ok(found.and_then(|(day, what)| {

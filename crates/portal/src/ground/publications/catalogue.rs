@@ -78,6 +78,17 @@ pub async fn page(db: &Db, site: i64, filter: &Filter, offset: u64, limit: u64) 
     Ok((rows, total))
 }
 
+/// The newest documents of a site.
+pub async fn newest(db: &Db, site: i64, limit: u64) -> Result<Vec<document::Model>> {
+    Ok(Filter::default()
+        .query(site)
+        .order_by_desc(document::Column::PublishedAt)
+        .order_by_desc(document::Column::ItemId)
+        .limit(limit)
+        .all(db.read())
+        .await?)
+}
+
 /// The documents among `ids`.
 pub async fn among(db: &Db, ids: &[i64]) -> Result<Vec<document::Model>> {
     if ids.is_empty() {

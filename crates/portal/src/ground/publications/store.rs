@@ -45,7 +45,16 @@ fn to_item() -> RelationDef {
 
 /// `limit` items of a column beginning `offset` below the newest.
 pub async fn in_column(db: &Db, column: i64, offset: i64, limit: u64) -> Result<Vec<Line>> {
-    let Place { upper, skip } = place(db.read(), column, offset).await?;
+    let place = place(db.read(), column, offset).await?;
+    listed(db, column, place, limit).await
+}
+
+/// `limit` items of a column below `after`.
+pub async fn below(db: &Db, column: i64, after: Option<Key>, limit: u64) -> Result<Vec<Line>> {
+    listed(db, column, Place { upper: after, skip: 0 }, limit).await
+}
+
+async fn listed(db: &Db, column: i64, Place { upper, skip }: Place, limit: u64) -> Result<Vec<Line>> {
     let mut query = line_columns(item::Entity::find())
         .join(JoinType::InnerJoin, to_item().rev())
         .filter(listing::Column::ColumnId.eq(column))

@@ -46,8 +46,8 @@ pub fn from_markdown(text: &str) -> String {
 /// Whether a text has tags of HTML in it; `a < b` and 《书名》 are not tags.
 pub fn looks_like_html(text: &str) -> bool {
     const TAGS: [&str; 28] = [
-        "p", "div", "br", "span", "a", "b", "strong", "em", "i", "u", "h1", "h2", "h3", "h4", "ul", "ol", "li",
-        "table", "tr", "td", "img", "font", "section", "article", "script", "style", "iframe", "html",
+        "p", "div", "br", "span", "a", "b", "strong", "em", "i", "u", "h1", "h2", "h3", "h4", "ul", "ol",
+        "li", "table", "tr", "td", "img", "font", "section", "article", "script", "style", "iframe", "html",
     ];
     text.match_indices('<').any(|(at, _)| {
         let after = text.get(at + 1..).unwrap_or_default();
@@ -125,7 +125,9 @@ impl Line {
             None => Self::Empty,
             Some('|') => Self::Row,
             Some('>') => Self::Block,
-            Some('-' | '*' | '+') if trimmed.get(1..).is_some_and(|rest| rest.starts_with(' ')) => Self::Block,
+            Some('-' | '*' | '+') if trimmed.get(1..).is_some_and(|rest| rest.starts_with(' ')) => {
+                Self::Block
+            }
             Some(_) if numbered => Self::Block,
             Some(_) => Self::Text,
         }

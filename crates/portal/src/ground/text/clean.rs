@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use ammonia::{Builder, UrlRelative};
 
-use super::markup::{Piece, pieces};
+use super::markup::{Piece, pieces, reference_name};
 use super::normal;
 
 /// The longest body, in bytes. Longer ones are cut here; those who take input refuse them with a sentence first.
@@ -19,8 +19,36 @@ pub const MAX_BODY: usize = 5 * 1024 * 1024;
 pub(super) const CLASSES: [&str; 5] = ["align-center", "align-right", "indent", "signature", "enactment"];
 
 const TAGS: [&str; 30] = [
-    "p", "h2", "h3", "h4", "ul", "ol", "li", "dl", "dt", "dd", "table", "caption", "thead", "tbody", "tfoot", "tr",
-    "th", "td", "blockquote", "figure", "figcaption", "img", "a", "strong", "em", "sub", "sup", "br", "hr", "s",
+    "p",
+    "h2",
+    "h3",
+    "h4",
+    "ul",
+    "ol",
+    "li",
+    "dl",
+    "dt",
+    "dd",
+    "table",
+    "caption",
+    "thead",
+    "tbody",
+    "tfoot",
+    "tr",
+    "th",
+    "td",
+    "blockquote",
+    "figure",
+    "figcaption",
+    "img",
+    "a",
+    "strong",
+    "em",
+    "sub",
+    "sup",
+    "br",
+    "hr",
+    "s",
 ];
 
 static ALLOWED: LazyLock<Builder<'static>> = LazyLock::new(|| {
@@ -37,7 +65,9 @@ static ALLOWED: LazyLock<Builder<'static>> = LazyLock::new(|| {
             ("td", set(&["colspan", "rowspan"])),
             ("ol", set(&["start"])),
         ]))
-        .allowed_classes(["p", "h2", "h3", "h4", "th", "td", "figcaption"].map(|tag| (tag, set(&CLASSES))).into())
+        .allowed_classes(
+            ["p", "h2", "h3", "h4", "th", "td", "figcaption"].map(|tag| (tag, set(&CLASSES))).into(),
+        )
         .url_schemes(set(&["http", "https", "mailto", "tel"]))
         .url_relative(UrlRelative::PassThrough)
         .link_rel(Some("noopener"))
@@ -122,48 +152,75 @@ impl Between {
 }
 
 /// The beginning of the running text, for lists and search results: headings, tables and what stands in the margin
-/// (signature, where a law was passed) say little there and are left out.
+/// (signature, where a law was passed) say little there and are left out, and so is whatever comes before the first
+/// full sentence: a repeated title, a name, whom a letter is addressed to.
 pub fn summary(html: &str, chars: usize) -> String {
+    let sentences = beginning(html, chars, true);
+    if sentences.is_empty() { beginning(html, chars, false) } else { sentences }
+}
+
+fn beginning(html: &str, chars: usize, sentences_only: bool) -> String {
     let mut out = String::new();
-    let mut count = 0;
-    let mut aside = 0usize;
-    let mut pending_space = false;
-    read(html, |step| {
-        match step {
-            Step::Block(Block { opens, aside: true }) => {
-                aside = if opens { aside + 1 } else { aside.saturating_sub(1) };
-                pending_space = count > 0;
-            }
-            Step::Block(Block { opens: true, .. }) | Step::Cell => pending_space = count > 0,
-            Step::Block(_) => {}
-            Step::Text(text) if aside == 0 => {
-                for c in text.chars() {
-                    if c.is_whitespace() {
-                        pending_space = count > 0;
-                        continue;
-                    }
-                    if count >= chars {
-                        out.push('…');
-                        return false;
-                    }
-                    // Between Chinese characters a space would only be a trace of the paragraphs.
-                    if pending_space && (c.is_ascii_alphanumeric() && ends_ascii(&out)) {
-                        out.push(' ');
-                    }
-                    pending_space = false;
-                    out.push(c);
-                    count += 1;
-                }
-            }
-            Step::Text(_) => {}
+    let mut left = chars;
+    let mut waiting = sentences_only;
+    paragraphs(html, |paragraph| {
+        // Some texts break their lines inside of a sentence.
+        let sentence =
+            paragraph.contains(['。', '！', '？', '；', '.', '!', '?', ';']) || paragraph.ends_with('，');
+        waiting &= !sentence;
+        if waiting {
+            return true;
         }
-        true
+        // Between Chinese paragraphs a space would only be a trace of the layout.
+        if out.ends_with(|c: char| c.is_ascii()) && paragraph.starts_with(|c: char| c.is_ascii_alphanumeric())
+        {
+            out.push(' ');
+        }
+        let end = paragraph.char_indices().nth(left).map(|(at, _)| at);
+        out.push_str(paragraph.get(..end.unwrap_or(paragraph.len())).unwrap_or_default().trim_end());
+        if end.is_some() {
+            out.push('…');
+        }
+        left = left.saturating_sub(paragraph.chars().count());
+        end.is_none()
     });
     out
 }
 
-fn ends_ascii(text: &str) -> bool {
-    text.chars().next_back().is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | ',' | ';' | ':' | '!' | '?'))
+/// Gives one paragraph of running text after the other, white space made single, until `each` has enough.
+fn paragraphs(html: &str, mut each: impl FnMut(&str) -> bool) {
+    let mut paragraph = String::new();
+    let mut aside = 0usize;
+    let mut go_on = true;
+    read(html, |step| {
+        match step {
+            Step::Block(block) => {
+                if !paragraph.is_empty() {
+                    go_on = each(paragraph.trim_end());
+                    paragraph.clear();
+                }
+                if block.aside {
+                    aside = if block.opens { aside + 1 } else { aside.saturating_sub(1) };
+                }
+            }
+            Step::Text(text) if aside == 0 => {
+                for word in text.split_inclusive(char::is_whitespace) {
+                    paragraph.push_str(word.trim());
+                    if word.ends_with(char::is_whitespace)
+                        && !paragraph.is_empty()
+                        && !paragraph.ends_with(' ')
+                    {
+                        paragraph.push(' ');
+                    }
+                }
+            }
+            Step::Text(_) | Step::Cell => {}
+        }
+        go_on
+    });
+    if go_on && !paragraph.is_empty() {
+        each(paragraph.trim_end());
+    }
 }
 
 enum Step<'a> {
@@ -233,8 +290,7 @@ fn decode(text: &str) -> Cow<'_, str> {
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('&') {
         out.push_str(before);
-        let name = after.split_once(';').map(|(name, _)| name).filter(|name| name.len() <= 10);
-        match name.and_then(|name| Some((name, reference(name)?))) {
+        match reference_name(after).and_then(|name| Some((name, reference(name)?))) {
             Some((name, c)) => {
                 out.push(c);
                 rest = after.get(name.len() + 1..).unwrap_or_default();

@@ -5,7 +5,10 @@
 pub enum Piece<'a> {
     Text(&'a str),
     Open(Tag<'a>),
-    Close { name: &'a str, source: &'a str },
+    Close {
+        name: &'a str,
+        source: &'a str,
+    },
     /// Comments, declarations, and the inside of scripts and styles.
     Other(&'a str),
 }
@@ -167,7 +170,8 @@ impl<'a> Iterator for Attributes<'a> {
             return None;
         }
         // A stray `=` at the front belongs to the name, so that every step moves on.
-        let end = self.rest.char_indices().skip(1).find(|(_, c)| c.is_ascii_whitespace() || *c == '=' || *c == '/');
+        let end =
+            self.rest.char_indices().skip(1).find(|(_, c)| c.is_ascii_whitespace() || *c == '=' || *c == '/');
         let (name, after) = self.rest.split_at_checked(end.map_or(self.rest.len(), |(at, _)| at))?;
         let Some(value) = after.trim_ascii_start().strip_prefix('=') else {
             self.rest = after;
@@ -180,9 +184,49 @@ impl<'a> Iterator for Attributes<'a> {
                 let value = value.get(1..).unwrap_or_default();
                 value.split_once(mark).unwrap_or((value, ""))
             }
-            None => value.split_at_checked(value.find(|c: char| c.is_ascii_whitespace()).unwrap_or(value.len()))?,
+            None => value
+                .split_at_checked(value.find(|c: char| c.is_ascii_whitespace()).unwrap_or(value.len()))?,
         };
         self.rest = rest;
         Some((name, value))
     }
+}
+
+/// The name of the character reference that begins after an `&`: at most so long as the longest there is, ended by
+/// a semicolon. Only a short stretch is looked at, however long the text.
+pub fn reference_name(after: &str) -> Option<&str> {
+    let end = after.bytes().take(32).position(|byte| byte != b'#' && !byte.is_ascii_alphanumeric())?;
+    let (name, rest) = after.split_at_checked(end)?;
+    (!name.is_empty() && rest.starts_with(';')).then_some(name)
+}
+
+/// Replaces one mark, and every `&` that begins no reference: the parser behind takes long over those.
+pub fn push_escaped(text: &str, mark: char, escaped: &str, out: &mut String) {
+    let mut rest = text;
+    while let Some(at) = rest.find(['&', mark]) {
+        let (before, found) = rest.split_at_checked(at).unwrap_or((rest, ""));
+        out.push_str(before);
+        match found.strip_prefix('&') {
+            Some(after) => {
+                out.push_str(if reference_name(after).is_some() { "&" } else { "&amp;" });
+                rest = after;
+            }
+            None => {
+                out.push_str(escaped);
+                rest = found.strip_prefix(mark).unwrap_or_default();
+            }
+        }
+    }
+    out.push_str(rest);
+}
+
+/// Where a text of at most so many bytes ends; never inside a character or a reference.
+pub fn part_length(text: &str, longest: usize) -> usize {
+    if text.len() <= longest {
+        return text.len();
+    }
+    let end = text.floor_char_boundary(longest);
+    let tail = text.floor_char_boundary(end.saturating_sub(40));
+    let reference = text.get(tail..end).and_then(|tail| tail.rfind('&'));
+    reference.map(|at| tail + at).filter(|at| *at > 0).unwrap_or(end)
 }

@@ -4,12 +4,18 @@
 //! It works on a stream of tags with a short stack of its own, so that hostile nesting costs neither stack nor time.
 
 use super::clean::{CLASSES, own_file, small_number};
-use super::markup::{Piece, Tag, pieces};
+use super::markup::{Piece, Tag, part_length, pieces, push_escaped};
 
 /// No real article nests deeper; tags beyond are dropped, their text stays.
 const DEEPEST: usize = 48;
 /// Alignment of enclosing divisions is remembered so deep.
 const DIVISIONS: usize = 256;
+
+/// Behind us, printing one piece of text costs the square of its length where it is full of `&`, `·` or the like. A
+/// comment parts the pieces, and the allow-list drops it: nothing of it is left in the result.
+const LONGEST_RUN: usize = 8 * 1024;
+/// No address or title is longer; the same cost again.
+const LONGEST_VALUE: usize = 4 * 1024;
 
 pub fn rewrite(html: &str) -> String {
     let mut writer = Writer { out: String::with_capacity(html.len()), ..Writer::default() };
@@ -83,8 +89,10 @@ fn role(name: &str) -> Role {
         "br" => Role::Break,
         "hr" => Role::Rule,
         "img" => Role::Picture,
-        "div" | "section" | "article" | "main" | "header" | "footer" | "aside" | "nav" | "center" | "form"
-        | "fieldset" | "details" | "summary" | "option" | "html" | "body" | "head" | "textarea" => Role::Division,
+        "div" | "section" | "article" | "main" | "header" | "footer" | "aside" | "nav" | "center"
+        | "form" | "fieldset" | "details" | "summary" | "option" | "html" | "body" | "head" | "textarea" => {
+            Role::Division
+        }
         _ => Role::Nothing,
     }
 }
@@ -101,11 +109,14 @@ struct Writer {
     out: String,
     stack: Vec<Open>,
     divisions: Vec<Option<&'static str>>,
+    /// Bytes of text since the last comment that parts it.
+    run: usize,
 }
 
 const LISTS: [&str; 2] = ["ul", "ol"];
 const TABLE_PARTS: [&str; 4] = ["table", "thead", "tbody", "tfoot"];
-const STRUCTURE: [&str; 10] = ["ul", "ol", "dl", "table", "thead", "tbody", "tfoot", "tr", "blockquote", "figure"];
+const STRUCTURE: [&str; 10] =
+    ["ul", "ol", "dl", "table", "thead", "tbody", "tfoot", "tr", "blockquote", "figure"];
 const CELLS: [&str; 3] = ["td", "th", "caption"];
 
 impl Writer {
@@ -121,12 +132,17 @@ impl Writer {
         let fresh = self.stack.last().is_some_and(|open| !open.filled);
         let text = if fresh { trim_indent(text) } else { text };
         self.fill();
-        // What is text here must not become a tag later.
-        let mut parts = text.split('<');
-        self.out.push_str(parts.next().unwrap_or_default());
-        for part in parts {
-            self.out.push_str("&lt;");
-            self.out.push_str(part);
+        let mut rest = text;
+        while !rest.is_empty() {
+            let (part, after) = rest.split_at_checked(part_length(rest, LONGEST_RUN)).unwrap_or((rest, ""));
+            self.run += part.len();
+            if self.run > LONGEST_RUN {
+                self.out.push_str("<!---->");
+                self.run = part.len();
+            }
+            // What is text here must not become a tag later.
+            push_escaped(part, '<', "&lt;", &mut self.out);
+            rest = after;
         }
     }
 
@@ -135,7 +151,8 @@ impl Writer {
             Role::Nothing => {}
             Role::Division => {
                 self.end_paragraph();
-                let class = alignment(tag).or_else(|| tag.name.eq_ignore_ascii_case("center").then_some("align-center"));
+                let class = alignment(tag)
+                    .or_else(|| tag.name.eq_ignore_ascii_case("center").then_some("align-center"));
                 if self.divisions.len() < DIVISIONS {
                     self.divisions.push(class);
                 }
@@ -259,7 +276,8 @@ impl Writer {
 
     /// Ends everything inside the innermost of `names`; false when there is none before a `barrier`.
     fn back_to(&mut self, names: &[&str], barrier: &[&str]) -> bool {
-        let found = self.stack.iter().rposition(|open| names.contains(&open.name) || barrier.contains(&open.name));
+        let found =
+            self.stack.iter().rposition(|open| names.contains(&open.name) || barrier.contains(&open.name));
         match found.filter(|at| self.stack.get(*at).is_some_and(|open| names.contains(&open.name))) {
             Some(at) => {
                 self.pop_to(at + 1);
@@ -286,7 +304,8 @@ impl Writer {
     fn end_paragraph(&mut self) {
         let is_inline = |name: &str| matches!(name, "a" | "strong" | "em" | "sub" | "sup" | "s");
         let depth = self.stack.iter().rposition(|open| !is_inline(open.name)).map_or(0, |at| {
-            let paragraph = self.stack.get(at).is_some_and(|open| matches!(open.name, "p" | "h2" | "h3" | "h4"));
+            let paragraph =
+                self.stack.get(at).is_some_and(|open| matches!(open.name, "p" | "h2" | "h3" | "h4"));
             if paragraph { at } else { at + 1 }
         });
         self.pop_to(depth);
@@ -311,7 +330,8 @@ impl Writer {
     /// The classes a block keeps, from its own class, its style, or the division around it.
     fn classes(&self, tag: &Tag<'_>) -> String {
         let own = tag.attribute("class").unwrap_or_default();
-        let mut classes: Vec<&str> = own.split_ascii_whitespace().filter(|class| CLASSES.contains(class)).collect();
+        let mut classes: Vec<&str> =
+            own.split_ascii_whitespace().filter(|class| CLASSES.contains(class)).collect();
         let inherited = || self.divisions.iter().rev().find_map(|class| *class);
         if let Some(class) = alignment(tag).or_else(inherited).filter(|_| !own.contains("align-")) {
             classes.push(class);
@@ -326,7 +346,9 @@ impl Writer {
 fn alignment(tag: &Tag<'_>) -> Option<&'static str> {
     let from_class = || {
         let class = tag.attribute("class")?;
-        class.split_ascii_whitespace().find_map(|class| class.strip_prefix("ql-align-").or(class.strip_prefix("text-")))
+        class
+            .split_ascii_whitespace()
+            .find_map(|class| class.strip_prefix("ql-align-").or(class.strip_prefix("text-")))
     };
     let value = declaration(tag, "text-align").or_else(|| tag.attribute("align")).or_else(from_class)?;
     match value.trim().to_ascii_lowercase().as_str() {
@@ -337,7 +359,8 @@ fn alignment(tag: &Tag<'_>) -> Option<&'static str> {
 }
 
 fn indented(tag: &Tag<'_>) -> bool {
-    declaration(tag, "text-indent").is_some_and(|value| value.trim().starts_with(|c: char| ('1'..='9').contains(&c)))
+    declaration(tag, "text-indent")
+        .is_some_and(|value| value.trim().starts_with(|c: char| ('1'..='9').contains(&c)))
 }
 
 fn declaration<'a>(tag: &Tag<'a>, property: &str) -> Option<&'a str> {
@@ -354,12 +377,14 @@ fn copied(tag: &Tag<'_>, wanted: &[&str]) -> String {
     for name in wanted {
         let Some(value) = tag.attribute(name) else { continue };
         let number = matches!(*name, "width" | "height" | "colspan" | "rowspan" | "start");
-        if number && !small_number(value) {
+        if value.len() > LONGEST_VALUE || (number && !small_number(value)) {
             continue;
         }
-        for part in [" ", name, "=\"", &value.replace('"', "&quot;"), "\""] {
+        for part in [" ", name, "=\""] {
             out.push_str(part);
         }
+        push_escaped(value, '"', "&quot;", &mut out);
+        out.push('"');
     }
     out
 }

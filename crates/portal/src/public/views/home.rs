@@ -253,18 +253,18 @@ fn typical() -> Vec<Block> {
         "农业农村局",
     ];
     vec![
+        Block::Doors { doors: doors() },
+        Block::Today {
+            date: sample::NOW,
+            figures: figures.collect(),
+            notices: items.iter().take(3).cloned().collect(),
+        },
         Block::Focus {
             pictures: vec![
                 focus("滨河步道全线贯通"),
                 focus("老城粮仓变成图书馆"),
                 focus("北山梯田进入收获季"),
             ],
-        },
-        Block::Doors { doors: doors() },
-        Block::Today {
-            date: sample::NOW,
-            figures: figures.collect(),
-            notices: items.iter().take(3).cloned().collect(),
         },
         Block::Column {
             title: Some("云汀要闻".to_owned()),
@@ -274,7 +274,7 @@ fn typical() -> Vec<Block> {
         Block::Documents {
             title: None,
             href: "/disclosure".to_owned(),
-            documents: sample::documents(),
+            documents: sample::documents().into_iter().take(5).collect(),
         },
         Block::Notices {
             title: None,

@@ -60,7 +60,8 @@ fn lines_around_a_fault_are_read_and_counted() {
     file.extend_from_slice(b"{\"title\":\"6\",\"body\":\"x\"}");
     for file in [file.clone(), gzip(&file)] {
         let rows = all(file);
-        let lines: Vec<_> = rows.iter().map(|row| row.as_ref().map(|item| item.line).map_err(|fault| fault.line)).collect();
+        let lines: Vec<_> =
+            rows.iter().map(|row| row.as_ref().map(|item| item.line).map_err(|fault| fault.line)).collect();
         assert_eq!(lines, [Ok(1), Err(3), Err(4), Ok(6)]);
         assert!(rows[2].as_ref().unwrap_err().problem.contains("UTF-8"));
     }
@@ -79,7 +80,8 @@ fn an_endless_line_is_refused_without_being_held() {
 
 #[test]
 fn a_damaged_file_is_read_up_to_the_damage() {
-    let text: String = (0..2000).map(|n| format!("{{\"title\":\"{n}\",\"body\":\"{}\"}}\n", n * 7919)).collect();
+    let text: String =
+        (0..2000).map(|n| format!("{{\"title\":\"{n}\",\"body\":\"{}\"}}\n", n * 7919)).collect();
     let whole = gzip(text.as_bytes());
     let rows = all(&whole[..whole.len() / 2]);
     let (last, before) = rows.split_last().unwrap();

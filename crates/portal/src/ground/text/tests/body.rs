@@ -60,7 +60,8 @@ fn what_arrived_is_told_apart() {
     for html in ["<p>甲</p>", "甲<br/>乙", "<DIV class=a>", "</span>"] {
         assert!(looks_like_html(html), "{html}");
     }
-    for text in ["a < b", "《关于<计量法>的决定》", "<此处盖章>", "x <y> z", "<pending>", "1<2>1"] {
+    for text in ["a < b", "《关于<计量法>的决定》", "<此处盖章>", "x <y> z", "<pending>", "1<2>1"]
+    {
         assert!(!looks_like_html(text), "{text}");
     }
     for markdown in ["## 第一章", "甲\n|--|:-:|\n", "**重要**", "见[网站](https://a.example/)"] {

@@ -48,8 +48,11 @@ fn assert_harmless(clean: &str, source: &str) {
     while let Some((_, after)) = rest.split_once('<') {
         let tag = after.split_once('>').map_or(after, |(tag, _)| tag);
         let lower = tag.to_ascii_lowercase();
-        let name: String = lower.trim_start_matches('/').chars().take_while(char::is_ascii_alphanumeric).collect();
-        for bad in ["script", "style", "iframe", "svg", "math", "object", "embed", "form", "base", "meta", "link"] {
+        let name: String =
+            lower.trim_start_matches('/').chars().take_while(char::is_ascii_alphanumeric).collect();
+        for bad in
+            ["script", "style", "iframe", "svg", "math", "object", "embed", "form", "base", "meta", "link"]
+        {
             assert_ne!(name, bad, "{source}\n→ {clean}");
         }
         for bad in [" on", "javascript:", "data:", "vbscript:", "style=", "srcdoc", "formaction"] {
@@ -102,9 +105,43 @@ fn whatever_is_cut_in_the_middle_is_survived() {
 #[test]
 fn huge_and_deep_input_takes_linear_time() {
     let repeated = [
-        "<div>", "<p>", "<b>", "<a href=x>", "<table>", "<table><tr><td>", "<ul><li>", "<font><p>", "<svg>", "<b><p>",
-        "</p>", "</div>", "<", "<!--", "<!", "<a ", "a=b ", "<x a=\"", "&", "&#x", "<br>", "甲", "<script>", "</script>",
-        "<title>", "<blockquote>", "<h1><b><i>", "<li>", "<td>", "<textarea>", "<select><option>", "**", "[", "![](", "> ",
+        "<div>",
+        "<p>",
+        "<b>",
+        "<a href=x>",
+        "<table>",
+        "<table><tr><td>",
+        "<ul><li>",
+        "<font><p>",
+        "<svg>",
+        "<b><p>",
+        "</p>",
+        "</div>",
+        "<",
+        "<!--",
+        "<!",
+        "<a ",
+        "a=b ",
+        "<x a=\"",
+        "&",
+        "&#x",
+        "&amp",
+        "<a href=\"&",
+        "<br>",
+        "甲",
+        "<script>",
+        "</script>",
+        "<title>",
+        "<blockquote>",
+        "<h1><b><i>",
+        "<li>",
+        "<td>",
+        "<textarea>",
+        "<select><option>",
+        "**",
+        "[",
+        "![](",
+        "> ",
     ];
     let length = MAX_BODY / 25;
     for unit in repeated {
@@ -114,13 +151,23 @@ fn huge_and_deep_input_takes_linear_time() {
         plain(&clean);
         assert!(start.elapsed() < Duration::from_secs(10), "{unit} took {:?}", start.elapsed());
         assert!(clean.len() < 12 * source.len(), "{unit} grew to {}", clean.len());
-        from_markdown(&source.get(..source.floor_char_boundary(length / 4)).unwrap());
+        from_markdown(source.get(..source.floor_char_boundary(length / 4)).unwrap());
     }
     // One tag with a million attributes.
     let attributes = format!("<p {}>甲</p>", (0..length / 8).map(|n| format!("a{n}=1 ")).collect::<String>());
     let start = Instant::now();
     assert_eq!(clean_html(&attributes), "<p>甲</p>");
     assert!(start.elapsed() < Duration::from_secs(10));
+}
+
+#[test]
+fn long_text_comes_through_whole() {
+    for unit in ["甲", "&amp;", "·", "a", "&amp;·字b"] {
+        let text = unit.repeat(20_000);
+        assert_eq!(clean_html(&text), format!("<p>{text}</p>"));
+    }
+    let pieces = "&amp;<x>·</x>".repeat(20_000);
+    assert_eq!(clean_html(&pieces), format!("<p>{}</p>", "&amp;·".repeat(20_000)));
 }
 
 #[test]

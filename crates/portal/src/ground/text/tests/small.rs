@@ -35,7 +35,9 @@ fn every_wrong_digit_and_every_swap_of_neighbours_is_noticed() {
 
 #[test]
 fn what_is_no_public_number_is_refused() {
-    for code in ["", "0", "5", " 5724", "5724 ", "05724", "572４", "-5724", "abc", "é", "99999999999999999999999990"] {
+    for code in
+        ["", "0", "5", " 5724", "5724 ", "05724", "572４", "-5724", "abc", "é", "99999999999999999999999990"]
+    {
         assert_eq!(decode(code), None, "{code}");
     }
 }
@@ -43,8 +45,13 @@ fn what_is_no_public_number_is_refused() {
 #[test]
 fn document_numbers_have_one_form() {
     for written in [
-        "豫政办〔2006〕12号", "豫政办[2006]12号", "豫政办（2006）12号", "豫政办(2006) 12 号", "豫政办【2006】第012号",
-        "豫政办［２００６］１２号", " 豫政办〔2006〕12 ",
+        "豫政办〔2006〕12号",
+        "豫政办[2006]12号",
+        "豫政办（2006）12号",
+        "豫政办(2006) 12 号",
+        "豫政办【2006】第012号",
+        "豫政办［２００６］１２号",
+        " 豫政办〔2006〕12 ",
     ] {
         assert_eq!(normal(written), "豫政办〔2006〕12号", "{written}");
     }
@@ -54,7 +61,15 @@ fn document_numbers_have_one_form() {
 
 #[test]
 fn other_numbers_stay_as_written() {
-    for written in ["国令第707号", "〔1996〕武司字第82号", "甲〔26〕1号", "甲〔2026〕号", "甲〔2026〕1号附件", "甲<b>〔2026〕1号", "甲〔2026〕99999999999号"] {
+    for written in [
+        "国令第707号",
+        "〔1996〕武司字第82号",
+        "甲〔26〕1号",
+        "甲〔2026〕号",
+        "甲〔2026〕1号附件",
+        "甲<b>〔2026〕1号",
+        "甲〔2026〕99999999999号",
+    ] {
         assert_eq!(parse(written), None, "{written}");
         assert_eq!(normal(written), written);
     }

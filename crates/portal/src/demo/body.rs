@@ -1,0 +1,71 @@
+//! Turns the parts of a topic into clean HTML.
+
+use super::bank::{Block, Part};
+use super::tables;
+use super::writer::Writer;
+
+pub fn html<'a>(writer: &mut Writer<'a>, parts: &'a [Part]) -> String {
+    let mut out = String::with_capacity(3072);
+    for part in parts {
+        if part.optional && writer.seed.below(10) >= 7 {
+            continue;
+        }
+        let at = writer.seed.below(part.blocks.len());
+        if let Some(block) = part.blocks.get(at) {
+            write(writer, block, &mut out);
+        }
+    }
+    out
+}
+
+fn write<'a>(writer: &mut Writer<'a>, block: &'a Block, out: &mut String) {
+    match block {
+        Block::Paragraph(text) => wrapped(out, "p", |out| writer.write(text, out)),
+        Block::Heading(text) => wrapped(out, "h2", |out| writer.write(text, out)),
+        Block::List(entries) => wrapped(out, "ul", |out| {
+            for entry in entries {
+                wrapped(out, "li", |out| writer.write(entry, out));
+            }
+        }),
+        Block::Made(name) => {
+            if let Some(table) = tables::made(name, writer) {
+                table.html(out);
+            }
+        }
+    }
+}
+
+fn wrapped(out: &mut String, tag: &str, inner: impl FnOnce(&mut String)) {
+    out.push('<');
+    out.push_str(tag);
+    out.push('>');
+    inner(out);
+    out.push_str("</");
+    out.push_str(tag);
+    out.push('>');
+}
+
+/// The first sentences of a body, without its tags, as a summary: whole sentences up to about ninety characters.
+pub fn opening(html: &str) -> String {
+    let mut plain = String::with_capacity(400);
+    let mut inside = false;
+    for letter in html.chars() {
+        match letter {
+            '<' => inside = true,
+            '>' => inside = false,
+            _ if !inside => plain.push(letter),
+            _ => {}
+        }
+        if plain.len() > 420 {
+            break;
+        }
+    }
+    let mut out = String::new();
+    for sentence in plain.split_inclusive('。') {
+        if !out.is_empty() && (out.len() + sentence.len() > 330 || !sentence.ends_with('。')) {
+            break;
+        }
+        out.push_str(sentence);
+    }
+    out
+}

@@ -1,0 +1,97 @@
+//! Value noise, on a line and on a tile, from integers and plain arithmetic alone, so that every machine draws the same.
+
+use crate_seed::Seed;
+
+use super::super::seed as crate_seed;
+
+const SIDE: usize = 256;
+
+/// Soft step from 0 to 1.
+pub fn smooth(t: f32) -> f32 {
+    let t = t.clamp(0.0, 1.0);
+    t * t * (3.0 - 2.0 * t)
+}
+
+/// Noise on a line: random heights, smoothly joined.
+pub struct Line {
+    knots: Vec<f32>,
+}
+
+impl Line {
+    pub fn new(seed: &mut Seed) -> Self {
+        Self { knots: (0..SIDE).map(|_| seed.fraction()).collect() }
+    }
+
+    pub fn at(&self, x: f32) -> f32 {
+        let floor = x.floor();
+        let cell = floor as i64;
+        let knot = |at: i64| self.knots.get(at.rem_euclid(SIDE as i64) as usize).copied().unwrap_or(0.5);
+        let t = smooth(x - floor);
+        knot(cell) * (1.0 - t) + knot(cell + 1) * t
+    }
+
+    /// Several octaves, about 0..1.
+    pub fn rough(&self, x: f32, octaves: u32) -> f32 {
+        let (mut sum, mut size, mut scale, mut whole) = (0.0, 0.5, 1.0, 0.0);
+        for octave in 0..octaves {
+            sum += self.at(x * scale + octave as f32 * 37.0) * size;
+            whole += size;
+            size *= 0.5;
+            scale *= 2.03;
+        }
+        sum / whole
+    }
+
+    /// Octaves folded into crests, as mountains have them.
+    pub fn crests(&self, x: f32, octaves: u32) -> f32 {
+        let (mut sum, mut size, mut scale, mut whole) = (0.0, 0.55, 1.0, 0.0);
+        for octave in 0..octaves {
+            let value = self.at(x * scale + octave as f32 * 53.0);
+            let crest = 1.0 - (2.0 * value - 1.0).abs();
+            sum += if octave == 0 { crest * size } else { value * size };
+            whole += size;
+            size *= 0.46;
+            scale *= 2.1;
+        }
+        sum / whole
+    }
+}
+
+/// A tile of cloudy noise, looked up instead of computed.
+pub struct Tile {
+    cells: Vec<f32>,
+}
+
+impl Tile {
+    pub fn new(seed: &mut Seed) -> Self {
+        let mut cells = vec![0.0; SIDE * SIDE];
+        let (mut size, mut step) = (0.5_f32, 64_usize);
+        while step >= 2 {
+            let across = SIDE / step;
+            let knots: Vec<f32> = (0..across * across).map(|_| seed.fraction()).collect();
+            let knot = |x: usize, y: usize| knots.get((y % across) * across + x % across).copied().unwrap_or(0.5);
+            for (at, cell) in cells.iter_mut().enumerate() {
+                let (x, y) = (at % SIDE, at / SIDE);
+                let (tx, ty) = (smooth((x % step) as f32 / step as f32), smooth((y % step) as f32 / step as f32));
+                let (cx, cy) = (x / step, y / step);
+                let top = knot(cx, cy) * (1.0 - tx) + knot(cx + 1, cy) * tx;
+                let bottom = knot(cx, cy + 1) * (1.0 - tx) + knot(cx + 1, cy + 1) * tx;
+                *cell += (top * (1.0 - ty) + bottom * ty) * size;
+            }
+            size *= 0.5;
+            step /= 2;
+        }
+        Self { cells }
+    }
+
+    /// Smooth look-up; the tile repeats each unit.
+    pub fn at(&self, x: f32, y: f32) -> f32 {
+        let (x, y) = ((x - x.floor()) * SIDE as f32, (y - y.floor()) * SIDE as f32);
+        let (cx, cy) = (x as usize, y as usize);
+        let (tx, ty) = (x - cx as f32, y - cy as f32);
+        let cell = |x: usize, y: usize| self.cells.get((y % SIDE) * SIDE + x % SIDE).copied().unwrap_or(0.5);
+        let top = cell(cx, cy) * (1.0 - tx) + cell(cx + 1, cy) * tx;
+        let bottom = cell(cx, cy + 1) * (1.0 - tx) + cell(cx + 1, cy + 1) * tx;
+        top * (1.0 - ty) + bottom * ty
+    }
+}
