@@ -5,7 +5,7 @@
 pub mod api;
 pub mod app;
 pub mod assets;
-//pub mod demo;
+pub mod demo;
 pub mod desk;
 pub mod features;
 pub mod front;

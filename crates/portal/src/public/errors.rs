@@ -20,7 +20,7 @@ use crate::ui::Link;
 /// An error page inside the shell of a reading.
 pub fn page(reading: &Reading, status: StatusCode, mut view: ErrorPage) -> Result<Page> {
     view.status = status.as_u16();
-    let mut meta = shell::meta(reading, &reading.say(&format!("error-{}-title", status.as_u16())));
+    let mut meta = shell::meta(reading, &reading.say(&format!("error-{}", status.as_u16())));
     meta.noindex = true;
     meta.canonical = None;
     meta.alternates = Vec::new();

@@ -91,9 +91,9 @@ figure-published_today-means = Items made public on this site since midnight, wi
 figure-published_week = In the last seven days
 figure-published_week-means = Items made public in the last seven days, today included, without those withdrawn.
 figure-documents_year = Documents this year
-figure-documents_year-means = Official documents made public since 1 January.
+figure-documents_year-means = Official documents written this year and open to the public.
 figure-documents_in_force = Documents in force
-figure-documents_in_force-means = Official documents whose validity is “in force” or “partly amended”.
+figure-documents_in_force-means = Documents of the catalogue whose validity is “in force”.
 figure-items_total = Items in all
 figure-items_total-means = Everything that can be read by the public now.
 figure-units = Departments and counties
@@ -423,3 +423,12 @@ audit-who = Who
 audit-what = What
 audit-hash = Check
 audit-none = No record matches.
+
+## Titles and words of pages that code names
+styleguide = Style guide
+unit-kind-office = City government
+unit-kind-department = Departments
+unit-kind-county = Counties and districts
+unit-kind-centre = Institutions
+page-number-wrong = A page number is a whole number from 1.
+year-wrong = A year has four digits.

@@ -88,9 +88,9 @@ figure-published_today-means = 今天零点以来本站公开发布的信息条�
 figure-published_week = 近七天发布
 figure-published_week-means = 最近七天（含今天）公开发布的信息条数，撤回的不算。
 figure-documents_year = 今年公文
-figure-documents_year-means = 今年一月一日以来公开发布的公文件数。
+figure-documents_year-means = 成文日期在今年、已经公开的公文件数。
 figure-documents_in_force = 现行有效公文
-figure-documents_in_force-means = 目录中有效性为“有效”或“部分修改”的公文件数。
+figure-documents_in_force-means = 目录中有效性为“有效”的公文件数。
 figure-items_total = 全部信息
 figure-items_total-means = 现在可以公开查到的全部信息条数。
 figure-units = 部门和县区
@@ -417,3 +417,12 @@ audit-who = 谁
 audit-what = 做了什么
 audit-hash = 校验
 audit-none = 没有符合条件的记录。
+
+## Titles and words of pages that code names
+styleguide = 样式指南
+unit-kind-office = 市政府
+unit-kind-department = 政府部门
+unit-kind-county = 区县
+unit-kind-centre = 直属机构
+page-number-wrong = 页码应当是从 1 起的数字。
+year-wrong = 年份应当是四位数字。

@@ -61,7 +61,7 @@ fn same(value: &str) -> (String, String) {
 fn applied(reading: &Reading) -> Vec<Link> {
     let label = |name: &str, value: String| match name {
         "issuer" => reading.structure.unit_named(&value).map_or(value.clone(), |u| u.name_in(reading.lang).to_owned()),
-        "validity" => reading.say(&format!("validity-{}", value.replace('_', "-"))),
+        "validity" => reading.say(&format!("validity-{value}")),
         _ => value,
     };
     NAMES

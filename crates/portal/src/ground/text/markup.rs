@@ -219,3 +219,14 @@ pub fn push_escaped(text: &str, mark: char, escaped: &str, out: &mut String) {
     }
     out.push_str(rest);
 }
+
+/// Where a text of at most so many bytes ends; never inside a character or a reference.
+pub fn part_length(text: &str, longest: usize) -> usize {
+    if text.len() <= longest {
+        return text.len();
+    }
+    let end = text.floor_char_boundary(longest);
+    let tail = text.floor_char_boundary(end.saturating_sub(40));
+    let reference = text.get(tail..end).and_then(|tail| tail.rfind('&'));
+    reference.map(|at| tail + at).filter(|at| *at > 0).unwrap_or(end)
+}

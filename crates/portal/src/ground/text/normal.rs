@@ -4,12 +4,18 @@
 //! It works on a stream of tags with a short stack of its own, so that hostile nesting costs neither stack nor time.
 
 use super::clean::{CLASSES, own_file, small_number};
-use super::markup::{Piece, Tag, pieces, push_escaped};
+use super::markup::{Piece, Tag, part_length, pieces, push_escaped};
 
 /// No real article nests deeper; tags beyond are dropped, their text stays.
 const DEEPEST: usize = 48;
 /// Alignment of enclosing divisions is remembered so deep.
 const DIVISIONS: usize = 256;
+
+/// Behind us, printing one piece of text costs the square of its length where it is full of `&`, `·` or the like. A
+/// comment parts the pieces, and the allow-list drops it: nothing of it is left in the result.
+const LONGEST_RUN: usize = 8 * 1024;
+/// No address or title is longer; the same cost again.
+const LONGEST_VALUE: usize = 4 * 1024;
 
 pub fn rewrite(html: &str) -> String {
     let mut writer = Writer { out: String::with_capacity(html.len()), ..Writer::default() };
@@ -103,6 +109,8 @@ struct Writer {
     out: String,
     stack: Vec<Open>,
     divisions: Vec<Option<&'static str>>,
+    /// Bytes of text since the last comment that parts it.
+    run: usize,
 }
 
 const LISTS: [&str; 2] = ["ul", "ol"];
@@ -124,8 +132,18 @@ impl Writer {
         let fresh = self.stack.last().is_some_and(|open| !open.filled);
         let text = if fresh { trim_indent(text) } else { text };
         self.fill();
-        // What is text here must not become a tag later.
-        push_escaped(text, '<', "&lt;", &mut self.out);
+        let mut rest = text;
+        while !rest.is_empty() {
+            let (part, after) = rest.split_at_checked(part_length(rest, LONGEST_RUN)).unwrap_or((rest, ""));
+            self.run += part.len();
+            if self.run > LONGEST_RUN {
+                self.out.push_str("<!---->");
+                self.run = part.len();
+            }
+            // What is text here must not become a tag later.
+            push_escaped(part, '<', "&lt;", &mut self.out);
+            rest = after;
+        }
     }
 
     fn start(&mut self, tag: &Tag<'_>) {
@@ -359,7 +377,7 @@ fn copied(tag: &Tag<'_>, wanted: &[&str]) -> String {
     for name in wanted {
         let Some(value) = tag.attribute(name) else { continue };
         let number = matches!(*name, "width" | "height" | "colspan" | "rowspan" | "start");
-        if number && !small_number(value) {
+        if value.len() > LONGEST_VALUE || (number && !small_number(value)) {
             continue;
         }
         for part in [" ", name, "=\""] {

@@ -161,6 +161,16 @@ fn huge_and_deep_input_takes_linear_time() {
 }
 
 #[test]
+fn long_text_comes_through_whole() {
+    for unit in ["甲", "&amp;", "·", "a", "&amp;·字b"] {
+        let text = unit.repeat(20_000);
+        assert_eq!(clean_html(&text), format!("<p>{text}</p>"));
+    }
+    let pieces = "&amp;<x>·</x>".repeat(20_000);
+    assert_eq!(clean_html(&pieces), format!("<p>{}</p>", "&amp;·".repeat(20_000)));
+}
+
+#[test]
 fn nesting_is_bounded_and_text_below_the_bound_is_kept() {
     let deep = format!("{}底{}", "<blockquote>".repeat(5000), "</blockquote>".repeat(5000));
     let clean = clean_html(&deep);
