@@ -80,6 +80,12 @@ impl Templates {
         self.render_named(V::TEMPLATE, shell, Value::from(Serde(view)))
     }
 
+    /// Compiles the template called `name` without rendering it.
+    pub fn compile(&self, name: &str) -> Result<()> {
+        self.env.get_template(name)?;
+        Ok(())
+    }
+
     /// Renders the template called `name`.
     pub fn render_named(&self, name: &str, shell: &Value, page: Value) -> Result<String> {
         let template = self.env.get_template(name)?;

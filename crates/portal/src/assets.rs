@@ -119,3 +119,12 @@ pub fn texts(theme: Option<&Path>) -> Result<Texts> {
     }
     Texts::read(&sources)
 }
+
+/// Compiles every template, with what the theme lays over it; returns how many there are.
+pub fn check(app: &crate::app::App) -> Result<usize> {
+    let names = template_names();
+    for name in &names {
+        app.templates.compile(name)?;
+    }
+    Ok(names.len())
+}

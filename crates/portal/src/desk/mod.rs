@@ -13,3 +13,13 @@ pub async fn answer(
 ) -> kit::Result<kit::http::Outgoing> {
     Err(kit::Error::NotFound)
 }
+
+/// The way in for the first administrator, while nobody has a password.
+pub async fn first_link(_app: &Arc<crate::app::App>) -> kit::Result<Option<String>> {
+    Ok(None)
+}
+
+/// A new one-time link for the administrator.
+pub async fn admin_link(_app: &Arc<crate::app::App>) -> kit::Result<String> {
+    Err(kit::Error::NotFound)
+}

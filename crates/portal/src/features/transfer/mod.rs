@@ -10,7 +10,9 @@ mod incoming;
 mod lines;
 mod report;
 mod row;
+mod take;
 
 pub use incoming::{Document, Incoming, Kind, Validity};
 pub use lines::{Rows, read};
 pub use report::{Fault, Report};
+pub use take::{BATCH, Target, take};

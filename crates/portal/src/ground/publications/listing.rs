@@ -183,3 +183,18 @@ pub async fn place(db: &impl ConnectionTrait, column: i64, offset: i64) -> Resul
     let upper = found.upper_at.zip(found.upper_item).map(|(at, item)| Key { at, item });
     Ok(Place { upper, skip: u64::try_from(offset - found.start).unwrap_or(0) })
 }
+
+#[derive(FromQueryResult)]
+struct Wrong {
+    wrong: i64,
+}
+
+/// How many columns have blocks that do not add up to their listing: 0 in a sound database.
+pub async fn verify(db: &kit::db::Db) -> Result<i64> {
+    let sql = "SELECT COUNT(*) AS wrong FROM \
+               (SELECT column_id, COUNT(*) AS listed FROM listing GROUP BY column_id) l \
+               LEFT JOIN (SELECT column_id, CAST(SUM(count) AS BIGINT) AS counted FROM listing_block GROUP BY column_id) b \
+               ON b.column_id = l.column_id WHERE b.counted IS NULL OR b.counted <> l.listed";
+    let statement = Statement::from_string(db.backend(), sql);
+    Ok(Wrong::find_by_statement(statement).one(db.read()).await?.map_or(0, |row| row.wrong))
+}

@@ -246,18 +246,22 @@ pub enum Taken {
     Same(i64),
 }
 
-/// Stores and publishes an item from outside under its key there: new, changed, or the same as
-/// before, in which case nothing is written.
-pub async fn take(
-    tx: &DatabaseTransaction,
-    now: i64,
-    by: &Actor,
-    site: i64,
-    key: &str,
-    hash: &str,
-    published_at: i64,
-    draft: &Draft,
-) -> Result<Taken> {
+/// Where an imported item comes from.
+#[derive(Clone, Copy, Debug)]
+pub struct Origin<'o> {
+    /// The site it goes to; keys are unique within it.
+    pub site: i64,
+    /// The item's name at the source.
+    pub key: &'o str,
+    /// Changes exactly when the content does.
+    pub hash: &'o str,
+    pub published_at: i64,
+}
+
+/// Stores and publishes an item from outside: new, changed, or the same as before, in which case
+/// nothing is written.
+pub async fn take(tx: &DatabaseTransaction, now: i64, by: &Actor, from: &Origin<'_>, draft: &Draft) -> Result<Taken> {
+    let Origin { site, key, hash, published_at } = *from;
     let known = item::Entity::find()
         .filter(item::Column::SiteId.eq(site))
         .filter(item::Column::ExternalKey.eq(key))
