@@ -25,6 +25,8 @@ pub enum Rule {
     Tenths { low: i64, high: i64 },
     /// One of several texts.
     OneOf(Vec<Text>),
+    /// One of several matters, each with the unit whose business it is (`matter@unit`).
+    Owned(Vec<(Text, &'static str)>),
 }
 
 pub type Text = Vec<Node>;
@@ -177,6 +179,10 @@ fn rule(source: &'static str) -> Rule {
         if let (Ok(low), Ok(high)) = (tenths(low), tenths(high)) {
             return Rule::Tenths { low, high };
         }
+    }
+    if source.contains('@') {
+        let matters = source.split('/').map(|matter| matter.split_once('@').unwrap_or((matter, "")));
+        return Rule::Owned(matters.map(|(matter, owner)| (text(matter), owner)).collect());
     }
     Rule::OneOf(options(source, '/'))
 }

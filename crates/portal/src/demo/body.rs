@@ -4,16 +4,30 @@ use super::bank::{Block, Part};
 use super::tables;
 use super::writer::Writer;
 
-pub fn html<'a>(writer: &mut Writer<'a>, parts: &'a [Part]) -> String {
+/// Below so many bytes of text (three a character) a body gets another paragraph from the extras.
+const SHORT: usize = 1250;
+
+/// The parts one after another. Of alternatives the opening and the closing take one; between them all are written,
+/// in any order. What is too short is filled up with paragraphs of the extras.
+pub fn html<'a>(writer: &mut Writer<'a>, parts: &'a [Part], extras: &'a [Part]) -> String {
     let mut out = String::with_capacity(3072);
-    for part in parts {
-        if part.optional && writer.seed.below(10) >= 7 {
+    for (at, part) in parts.iter().enumerate() {
+        if part.optional && writer.seed.below(10) >= 8 {
             continue;
         }
-        let at = writer.seed.below(part.blocks.len());
-        if let Some(block) = part.blocks.get(at) {
+        let start = writer.seed.below(part.blocks.len());
+        let between = at > 0 && at + 1 < parts.len();
+        let count = if between { part.blocks.len() } else { 1 };
+        for block in part.blocks.iter().cycle().skip(start).take(count) {
             write(writer, block, &mut out);
         }
+    }
+    let start = writer.seed.below(extras.len());
+    for part in extras.iter().cycle().skip(start).take(extras.len()) {
+        if out.len() > SHORT {
+            break;
+        }
+        part.blocks.iter().take(1).for_each(|block| write(writer, block, &mut out));
     }
     out
 }

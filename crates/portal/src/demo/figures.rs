@@ -1,6 +1,7 @@
 //! The figures of the city: tables made by code where words alone would not add up.
 
 use super::fixed;
+use super::seed::hash;
 use super::tables::Table;
 use super::writer::Writer;
 
@@ -79,7 +80,8 @@ fn companies(writer: &mut Writer<'_>) -> Table {
     let names = words(writer, "company", 7);
     for (at, name) in names.into_iter().enumerate() {
         let area = writer.places.areas.iter().find(|area| name.starts_with(area.name.trim_end_matches(['区', '县', '市'])));
-        let area = area.map(|area| area.name).or_else(|| writer.seed.pick(&writer.places.areas).map(|area| area.name));
+        let usual = (hash(&name) % 7) as usize;
+        let area = area.or_else(|| writer.places.areas.get(usual)).map(|area| area.name);
         table.row([(at + 1).to_string(), name, area.unwrap_or("").to_owned()]);
     }
     table

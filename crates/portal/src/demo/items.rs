@@ -20,6 +20,8 @@ pub struct World {
     pub places: Places,
     pub leaders: Vec<Person>,
     pub topics: Vec<Topic>,
+    /// Paragraphs for what would be too short, by flavour.
+    pub extras: Vec<Topic>,
     by_flavour: HashMap<&'static str, Vec<usize>>,
 }
 
@@ -52,7 +54,7 @@ impl Items {
                 by_flavour.entry(flavour).or_default().push(at);
             }
         }
-        let world = World { city, plan, places: Places::read(), leaders: leaders(), topics, by_flavour };
+        let world = World { city, plan, places: Places::read(), leaders: leaders(), topics, extras: topics_of_extras(), by_flavour };
         Self { world, state: State::default(), next: 0 }
     }
 }
@@ -73,6 +75,10 @@ impl Iterator for Items {
             Some(_) => None,
         }
     }
+}
+
+fn topics_of_extras() -> Vec<Topic> {
+    topics(include_str!("texts/extras.txt"))
 }
 
 fn all_topics() -> Vec<Topic> {
@@ -176,9 +182,10 @@ fn begin<'a>(world: &'a World, column: &DemoColumn, topic: &'a Topic, day: Day, 
     let slug = if wanted == "county" { area.slug } else { wanted };
     let unit: &DemoUnit = world.city.units.iter().find(|unit| unit.slug == slug)?;
     let mut writer = Writer::new(&world.places, &world.leaders, (&unit.name, &unit.short_name), day, serial, seed);
-    writer.learn(topic);
-    writer.slug = &unit.slug;
     writer.settle(area.slug);
+    let owner = writer.learn(topic).and_then(|owner| world.city.units.iter().find(|unit| unit.slug == owner));
+    let unit = owner.unwrap_or(unit);
+    writer.speak_as(&unit.slug, &unit.name, &unit.short_name);
     Some(writer)
 }
 
@@ -195,15 +202,15 @@ fn title<'a>(writer: &mut Writer<'a>, topic: &'a Topic, is_document: bool, revis
 
 /// Sets a title apart from an equal one before it.
 fn apart(title: &str, day: Day, serial: usize) -> String {
-    let (year, month, date) = day.ymd();
-    format!("{title}（{year}年{month}月{date}日第{}号）", serial + 1)
+    format!("{title}（{}年第{}号）", day.ymd().0, serial + 1)
 }
 
-fn compose<'a>(world: &World, writer: &mut Writer<'a>, topic: &'a Topic, column: &DemoColumn, place: usize, time: i64, title: String) -> DemoItem {
+fn compose<'a>(world: &'a World, writer: &mut Writer<'a>, topic: &'a Topic, column: &DemoColumn, place: usize, time: i64, title: String) -> DemoItem {
     writer.title.clone_from(&title);
     let summary = dress::one(writer, &topic.summaries);
     let parts: &[Part] = &topic.parts;
-    let body_html = body::html(writer, parts);
+    let extras = world.extras.iter().find(|extra| extra.flavours.contains(&column.flavour.as_str()));
+    let body_html = body::html(writer, parts, extras.map_or(&[], |extra| &extra.parts));
     let summary = if summary.is_empty() { body::opening(&body_html) } else { summary };
     let gallery = column.kind == super::city::ColumnKind::Gallery;
     let (source, author) = dress::credits(writer, column);

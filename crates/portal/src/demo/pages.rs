@@ -18,8 +18,8 @@ pub fn page(world: &World, at: usize) -> Option<DemoItem> {
     let unit = world.city.units.iter().find(|unit| unit.slug == wanted)?;
     let seed = Seed::new(&[hash(&column.path), 3]);
     let mut writer = Writer::new(&world.places, &world.leaders, (&unit.name, &unit.short_name), Day::of(time), 0, seed);
-    writer.learn(topic);
-    let body_html = body::html(&mut writer, &topic.parts);
+    let _ = writer.learn(topic);
+    let body_html = body::html(&mut writer, &topic.parts, &[]);
     Some(DemoItem {
         key: format!("p-{}", column.slug()),
         kind: ItemKind::Page,

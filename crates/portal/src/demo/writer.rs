@@ -40,9 +40,25 @@ impl<'a> Writer<'a> {
         Self { places, leaders, unit: unit.0, unit_short: unit.1, day, serial, seed, slug: "", title: String::new(), tables: Vec::new(), rules: &[], area, memo: Vec::with_capacity(16) }
     }
 
-    /// Takes the rules of the topic that is going to be written.
-    pub fn learn(&mut self, topic: &'a Topic) {
+    /// Takes the rules of the topic that is going to be written. Where they say whose matter it is, the matter is
+    /// chosen here and now, and its unit is the answer.
+    pub fn learn(&mut self, topic: &'a Topic) -> Option<&'static str> {
         self.rules = &topic.rules;
+        for (name, rule) in &topic.rules {
+            if let Rule::Owned(matters) = rule
+                && let Some((text, owner)) = matters.get(self.seed.below(matters.len()))
+            {
+                let matter = self.line(text);
+                self.set(*name, matter);
+                return Some(owner);
+            }
+        }
+        None
+    }
+
+    /// The unit that speaks.
+    pub fn speak_as(&mut self, slug: &'a str, name: &'a str, short: &'a str) {
+        (self.slug, self.unit, self.unit_short) = (slug, name, short);
     }
 
     /// Sets the county that the item is about.
@@ -139,6 +155,13 @@ impl<'a> Writer<'a> {
         match stem {
             "county" => return self.another(stem, name, |writer, at| writer.places.areas.get(at).map(|area| area.name)),
             "town" => return self.another(stem, name, |writer, at| writer.area().and_then(|area| area.towns.get(at).copied())),
+            "rtown" => {
+                let rural = |writer: &Self, at: usize| {
+                    let mut towns = writer.area().map(|area| area.towns.iter()).into_iter().flatten().filter(|town| !town.ends_with("街道"));
+                    towns.nth(at).copied()
+                };
+                return self.another(stem, name, rural);
+            }
             "person" => return self.person(),
             "mayor" | "deputy" => return self.leader(stem == "mayor"),
             _ => {}
@@ -191,6 +214,10 @@ impl<'a> Writer<'a> {
                 let value = self.seed.within(*low, *high);
                 format!("{}.{}", value / 10, value % 10)
             }
+            Rule::Owned(matters) => {
+                let at = self.seed.below(matters.len());
+                matters.get(at).map_or_else(String::new, |(text, _)| self.line(text))
+            }
             Rule::OneOf(texts) => {
                 let at = self.seed.below(texts.len());
                 texts.get(at).map_or_else(String::new, |text| self.line(text))
@@ -224,7 +251,7 @@ fn season(month: i64) -> &'static str {
 /// The last stretch of the year for which figures are out.
 fn quarter(month: i64) -> &'static str {
     match month {
-        1..=3 => "上年全年",
+        1..=3 => "年初以来",
         4..=6 => "一季度",
         7..=9 => "上半年",
         _ => "前三季度",

@@ -28,27 +28,27 @@ pub fn draw(canvas: &mut Canvas, picture: PictureSeed) {
     }
     match picture.scene {
         Scene::River => {
-            painter.ridges(canvas, 5, 0.34, 0.66);
+            painter.ridges(canvas, 5, (0.34, 0.66), 0.66);
             painter.water(canvas, 0.66);
             scenery::banks(canvas, &mut painter);
         }
         Scene::Terraces => {
-            painter.ridges(canvas, 3, 0.26, 0.5);
+            painter.ridges(canvas, 3, (0.26, 0.5), 0.78);
             scenery::terraces(canvas, &mut painter);
         }
         Scene::Bridge => {
-            painter.ridges(canvas, 4, 0.3, 0.64);
+            painter.ridges(canvas, 4, (0.3, 0.64), 0.64);
             scenery::bridge(canvas, &mut painter, 0.64);
         }
         Scene::Skyline => {
-            painter.ridges(canvas, 3, 0.28, 0.7);
+            painter.ridges(canvas, 3, (0.28, 0.7), 0.82);
             scenery::skyline(canvas, &mut painter, 0.8);
         }
         Scene::Branch => {
-            painter.ridges(canvas, 4, 0.46, 1.0);
+            painter.ridges(canvas, 4, (0.46, 1.0), 1.0);
             scenery::branch(canvas, &mut painter);
         }
-        _ => painter.ridges(canvas, 7, 0.3, 1.0),
+        _ => painter.ridges(canvas, 7, (0.3, 1.0), 1.0),
     }
 }
 
@@ -77,8 +77,9 @@ impl Painter {
         }
     }
 
-    /// `count` ridges from far to near, their feet lost in mist, down to `floor`.
-    pub fn ridges(&mut self, canvas: &mut Canvas, count: usize, top: f32, floor: f32) {
+    /// `count` ridges from far to near, their feet lost in mist, between `top` and `floor`, the nearest painted down to
+    /// `bottom`.
+    pub fn ridges(&mut self, canvas: &mut Canvas, count: usize, (top, floor): (f32, f32), bottom: f32) {
         for at in 0..count {
             let near = if count > 1 { at as f32 / (count - 1) as f32 } else { 1.0 };
             let line = Line::new(&mut self.seed);
@@ -86,7 +87,7 @@ impl Painter {
             let (base, height) = rise(top, floor, near);
             // The next ridge begins higher than this everywhere: nothing deeper would be seen.
             let next = rise(top, floor, if count > 1 { (at as f32 + 1.0) / (count - 1) as f32 } else { 1.0 });
-            let seen = if at + 1 < count { (next.0 + next.1 * 0.44).min(floor) } else { floor };
+            let seen = if at + 1 < count { (next.0 + next.1 * 0.44).min(floor) } else { bottom };
             let scale = 1.5 + 1.3 * near;
             let contour = |x: f32| base - height * (line.crests(x * scale + shift, 6) - 0.42);
             let body = mix(self.tones.far, self.tones.near, near * near * 0.92 + 0.02);

@@ -237,23 +237,26 @@ pub fn branch(canvas: &mut Canvas, painter: &mut Painter) {
     while let Some((from, lean, width, order)) = twigs.pop() {
         let (mut at, mut lean, mut width) = (from, lean, width);
         let side = if left { 1.0 } else { -1.0 };
-        let steps = 11 - order * 3;
+        let steps = 12 - order * 4;
         for step in 0..steps {
             let reach = 0.085 - f32::from(order) * 0.02;
-            lean += (painter.seed.fraction() - 0.46) * 0.5;
-            let next = (at.0 + side * reach * 0.86, at.1 + lean * side * reach * 0.8);
+            lean = lean * 0.72 + (painter.seed.fraction() - 0.46) * 1.3;
+            let next = (at.0 + side * reach * (0.55 + painter.seed.fraction() * 0.45), at.1 + lean * side * reach * 0.8);
             canvas.stroke(at, next, (width, width * 0.86), ink, 0.96);
             if order < 2 && step > 1 && painter.seed.below(10) < 6 {
                 let turn = if painter.seed.one_in(2) { 1.1 } else { -1.1 };
                 twigs.push((next, lean + turn, width * 0.55, order + 1));
             }
-            if order > 0 && painter.seed.below(10) < 6 {
-                blossoms.push((next.0 + (painter.seed.fraction() - 0.5) * 0.02, next.1 + (painter.seed.fraction() - 0.5) * 0.02));
+            for _ in 0..painter.seed.below(2 + usize::from(order)) {
+                if order == 0 {
+                    break;
+                }
+                blossoms.push((next.0 + (painter.seed.fraction() - 0.5) * 0.045, next.1 + (painter.seed.fraction() - 0.5) * 0.045));
             }
             (at, width) = (next, width * 0.86);
         }
     }
-    blossoms.truncate(90);
+    blossoms.truncate(120);
     for at in blossoms {
         blossom(canvas, painter, at);
     }
