@@ -5,7 +5,7 @@ use super::tables;
 use super::writer::Writer;
 
 /// Below so many bytes of text (three a character) a body gets another paragraph from the extras.
-const SHORT: usize = 1250;
+const SHORT: usize = 960;
 
 /// The parts one after another. Of alternatives the opening and the closing take one; between them all are written,
 /// in any order. What is too short is filled up with paragraphs of the extras.
@@ -15,21 +15,34 @@ pub fn html<'a>(writer: &mut Writer<'a>, parts: &'a [Part], extras: &'a [Part]) 
         if part.optional && writer.seed.below(10) >= 8 {
             continue;
         }
-        let start = writer.seed.below(part.blocks.len());
         let between = at > 0 && at + 1 < parts.len();
-        let count = if between { part.blocks.len() } else { 1 };
-        for block in part.blocks.iter().cycle().skip(start).take(count) {
+        let (start, count) = if between { (0, part.blocks.len()) } else { (writer.seed.below(part.blocks.len()), 1) };
+        for block in part.blocks.iter().skip(start).take(count) {
             write(writer, block, &mut out);
         }
     }
     let start = writer.seed.below(extras.len());
     for part in extras.iter().cycle().skip(start).take(extras.len()) {
-        if out.len() > SHORT {
+        if bare(&out) > SHORT {
             break;
         }
         part.blocks.iter().take(1).for_each(|block| write(writer, block, &mut out));
     }
     out
+}
+
+/// Bytes outside the tags.
+fn bare(html: &str) -> usize {
+    let mut inside = false;
+    let mut count = 0;
+    for byte in html.bytes() {
+        match byte {
+            b'<' => inside = true,
+            b'>' => inside = false,
+            _ => count += usize::from(!inside),
+        }
+    }
+    count
 }
 
 fn write<'a>(writer: &mut Writer<'a>, block: &'a Block, out: &mut String) {

@@ -54,9 +54,18 @@ impl Paper {
 fn matter(title: &str, issuer: &str) -> String {
     let bare = title.strip_prefix(issuer).unwrap_or(title);
     let bare = bare.split_once('（').map_or(bare, |(head, tail)| if tail.ends_with("修订）") { head } else { bare });
-    let bare = bare.strip_prefix("关于").unwrap_or(bare);
-    let bare = bare.strip_prefix("印发").unwrap_or(bare);
-    let bare = ["的通知", "的意见", "的通告", "的决定", "的公告", "的批复", "的函"].iter().find_map(|tail| bare.strip_suffix(tail)).unwrap_or(bare);
+    let mut bare = bare.trim_start_matches("关于");
+    for head in ["印发", "《", "云岫市", "进一步", "开展", "加强", "做好", "推进", "规范", "同意设立"] {
+        bare = bare.strip_prefix(head).unwrap_or(bare);
+    }
+    if let Some((year, rest)) = bare.split_once('年')
+        && year.bytes().all(|byte| byte.is_ascii_digit())
+    {
+        bare = rest;
+    }
+    for tail in ["的通知", "的意见", "的批复", "有关事项", "》", "工作方案", "三年行动方案", "管理办法", "管理规定", "暂行办法", "实施细则", "工作"] {
+        bare = bare.strip_suffix(tail).unwrap_or(bare);
+    }
     bare.trim_start_matches('《').trim_end_matches('》').replace(['《', '》'], "")
 }
 
@@ -165,7 +174,7 @@ fn sections(topic: &Topic) -> String {
         if let Block::Heading(text) = block
             && let Some(super::bank::Node::Text(words)) = text.first()
         {
-            names.push(words.split_once('、').map_or(*words, |(_, name)| name).to_owned());
+            names.push(words.split_once(['、', '　']).map_or(*words, |(_, name)| name).to_owned());
         }
     }
     if names.is_empty() { "总体要求、主要措施和组织实施".to_owned() } else { names.join("、") }

@@ -140,6 +140,7 @@ impl<'a> Writer<'a> {
             "plan" => out.write_str(five_year_plan(year)),
             "nextplan" => out.write_str(five_year_plan(year + 5)),
             "season" => out.write_str(season(month)),
+            "holiday" => out.write_str(holiday(month)),
             "quarter" => out.write_str(quarter(month)),
             "unit" => out.write_str(self.unit),
             "ushort" => out.write_str(self.unit_short),
@@ -245,6 +246,22 @@ fn season(month: i64) -> &'static str {
         6..=8 => "夏季",
         9..=11 => "秋季",
         _ => "冬季",
+    }
+}
+
+/// What the calendar of the offices looks forward to.
+fn holiday(month: i64) -> &'static str {
+    match month {
+        1 => "春节",
+        2 => "元宵节",
+        3 => "清明节",
+        4 => "劳动节",
+        5 | 6 => "端午节",
+        7 | 8 => "汛期和暑期",
+        9 => "中秋国庆",
+        10 => "重阳节",
+        11 => "岁末年初",
+        _ => "元旦",
     }
 }
 

@@ -136,12 +136,12 @@ impl Canvas {
 
     /// The picture as bytes, with a little paper grain.
     pub fn bytes(&self) -> Vec<u8> {
-        let mut out = Vec::with_capacity(self.pixels.len() * 3);
+        let mut out = vec![0; self.pixels.len() * 3];
         let mut state = 0x9e37_79b9_u32;
-        for pixel in &self.pixels {
+        for (bytes, pixel) in out.chunks_exact_mut(3).zip(&self.pixels) {
             state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-            let grain = ((state >> 24) as f32 / 255.0 - 0.5) * 3.0;
-            out.extend(pixel.iter().map(|channel| (channel * 255.0 + grain).clamp(0.0, 255.0) as u8));
+            let grain = (state >> 24) as f32 * (3.0 / 255.0) - 1.5;
+            bytes.iter_mut().zip(pixel).for_each(|(byte, channel)| *byte = (channel * 255.0 + grain) as u8);
         }
         out
     }

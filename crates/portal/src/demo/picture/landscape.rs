@@ -101,7 +101,7 @@ impl Painter {
                 }
                 let grain = tile.at(x * 1.7 + near, y * 3.4 - x * 0.6) - 0.5;
                 let wash = tile.at(x * 0.35 + near * 3.0, y * 1.3) - 0.5;
-                let foot = smooth((depth + wash * 0.12) / fade);
+                let foot = smooth((depth + wash * 0.12) * (1.0 / fade));
                 let mut colour = mix(body, mist, foot * veil);
                 colour = shade(colour, grain * 0.16 * (1.0 - foot));
                 if snow {
