@@ -20,8 +20,11 @@ impl Counters {
     }
 }
 
-/// What is remembered of a document for the item that explains or replaces it.
+/// What is remembered of a document for the items that explain or replace it.
+#[derive(Clone)]
 pub struct Paper {
+    /// How many items will still speak of it.
+    uses: usize,
     pub topic: usize,
     title: String,
     number: String,
@@ -33,6 +36,13 @@ pub struct Paper {
 }
 
 impl Paper {
+    /// The document at this place, for one of the items that speak of it; forgotten after the last.
+    pub fn take(papers: &mut HashMap<usize, Self>, place: usize) -> Option<Self> {
+        let paper = papers.get_mut(&place)?;
+        paper.uses -= 1;
+        if paper.uses == 0 { papers.remove(&place) } else { Some(paper.clone()) }
+    }
+
     /// Lets a later text speak of this document.
     pub fn lend(&self, writer: &mut Writer<'_>, explained: bool) {
         if explained {
@@ -100,11 +110,12 @@ pub fn finish<'a>(
         replaces: replaced.as_ref().map(|paper| key(paper.place)),
     });
     let links = &world.plan.links;
-    if links.interpreted_by.contains_key(&place) || links.replaced_by.contains_key(&place) {
+    let uses = usize::from(links.interpreted_by.contains_key(&place)) + usize::from(links.replaced_by.contains_key(&place));
+    if uses > 0 {
         let memo = writer.memo().iter().map(|(name, value)| (name.clone().into_owned(), value.clone())).collect();
         let issuer = (writer.unit.to_owned(), writer.unit_short.to_owned());
         let title = item.title.clone();
-        state.papers.insert(place, Paper { topic: topic_at, title, number, issuer, written, sections: sections(topic), place, memo });
+        state.papers.insert(place, Paper { uses, topic: topic_at, title, number, issuer, written, sections: sections(topic), place, memo });
     }
     item
 }

@@ -126,18 +126,22 @@ fn write(world: &World, state: &mut State, place: usize, column_at: usize, time:
     let serial = *state.serials.entry(column_at).and_modify(|serial| *serial += 1).or_insert(0);
     let day = Day::of(time);
     let is_document = column.flavour.starts_with("doc_");
-    let replaced = world.plan.links.replaces.get(&place).and_then(|older| state.papers.remove(older));
+    let replaced = world.plan.links.replaces.get(&place).and_then(|older| Paper::take(&mut state.papers, *older));
+    let interpreted = world.plan.links.interprets.get(&place).and_then(|paper| Paper::take(&mut state.papers, *paper));
     let mut attempt = 0;
     loop {
         let mut seed = Seed::new(&[hash(&column.path), place as u64, attempt]);
         let topic_at = match &replaced {
             Some(paper) => paper.topic,
+            // There was no document to speak of: policy in general, then.
+            None if interpreted.is_none() && column.flavour.starts_with("interpretation") => {
+                choose(world, "interpretation_plain", serial, day, &mut seed)?
+            }
             None => choose(world, &column.flavour, serial + attempt as usize, day, &mut seed)?,
         };
         let topic = world.topics.get(topic_at)?;
         let mut writer = begin(world, column, topic, day, serial, seed)?;
-        let interpreted = world.plan.links.interprets.get(&place).and_then(|paper| state.papers.get(paper));
-        if let Some(paper) = interpreted.or(replaced.as_ref()) {
+        if let Some(paper) = interpreted.as_ref().or(replaced.as_ref()) {
             paper.lend(&mut writer, interpreted.is_some());
         }
         let mut title = title(&mut writer, topic, is_document, replaced.is_some());
@@ -150,16 +154,7 @@ fn write(world: &World, state: &mut State, place: usize, column_at: usize, time:
             state.titles.insert(hash(&title));
         }
         let item = compose(world, &mut writer, topic, column, place, time, title);
-        return Some(if is_document {
-            document::finish(world, state, item, &mut writer, topic, (place, topic_at, replaced))
-        } else {
-            if interpreted.is_some()
-                && let Some(paper) = world.plan.links.interprets.get(&place)
-            {
-                state.papers.remove(paper);
-            }
-            item
-        });
+        return Some(if is_document { document::finish(world, state, item, &mut writer, topic, (place, topic_at, replaced)) } else { item });
     }
 }
 
