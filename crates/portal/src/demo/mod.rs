@@ -13,6 +13,7 @@ mod dress;
 mod figures;
 mod fixed;
 mod items;
+mod load;
 mod pages;
 mod picture;
 mod places;
@@ -27,6 +28,8 @@ pub use city::{
     City, ColumnKind, DemoAttachment, DemoColumn, DemoDocument, DemoItem, DemoPicture, DemoPost, DemoSite, DemoUnit, ItemKind, ItemState, Palette,
     PictureSeed, Scene, UnitKind, Validity,
 };
+
+pub use load::load;
 
 /// The site with its columns and units.
 pub fn city() -> City {

@@ -1,0 +1,43 @@
+// Coming to the desk: by the one-time link the first time, by name and password afterwards.
+
+import { expect } from './journey.mjs';
+import { password } from '../../scripts/lib/desk.mjs';
+import { door } from './find.mjs';
+
+export { password };
+
+// One administrator a server; who they are is read from the page that lets them set their password.
+const known = new Map();
+
+/** Follows the server's one-time link and sets a password. */
+export async function firstTime(person, server) {
+  const link = await server.link();
+  const { page } = person;
+  expect(await person.visit(new URL(link).pathname) === 200, 'the one-time link does not open');
+  const login = await page.evaluate(() => document.querySelector('[autocomplete="username"]')?.value
+    ?? document.querySelector('[name="login"]')?.value ?? document.querySelector('main code, main strong')?.textContent.trim());
+  await door.password(page).fill(password);
+  if (await door.again(page).count() > 0) await door.again(page).fill(password);
+  await door.submit(page).click();
+  await page.waitForURL(/\/desk(\?.*)?$/);
+  known.set(server.origin, login);
+  return { link, login };
+}
+
+/** Signs in with name and password, on the page for it. */
+export async function signIn(person, login, secret = password) {
+  await person.visit('/desk/sign-in');
+  await door.login(person.page).fill(login);
+  await door.password(person.page).fill(secret);
+  await door.submit(person.page).click();
+  await person.page.waitForLoadState('load');
+}
+
+/** At the desk, by whichever way is open. */
+export async function atDesk(person, server) {
+  const login = known.get(server.origin);
+  if (login === undefined) return firstTime(person, server);
+  await signIn(person, login);
+  await person.page.waitForURL(/\/desk(\?.*)?$/);
+  return { login };
+}
