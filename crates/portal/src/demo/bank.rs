@@ -13,7 +13,10 @@ pub enum Node {
     /// One of these, chosen anew each time.
     Choice(Vec<Vec<Node>>),
     /// A named value, the same throughout an item.
-    Slot { name: &'static str, rule: Option<Rule> },
+    Slot {
+        name: &'static str,
+        rule: Option<Rule>,
+    },
 }
 
 /// How a slot comes by its value where it is first met.
@@ -70,7 +73,8 @@ pub struct Topic {
 
 /// All topics of one bank file.
 pub fn topics(source: &'static str) -> Vec<Topic> {
-    let lines: Vec<&'static str> = source.lines().map(str::trim_end).filter(|line| !line.starts_with('#')).collect();
+    let lines: Vec<&'static str> =
+        source.lines().map(str::trim_end).filter(|line| !line.starts_with('#')).collect();
     let mut topics = Vec::new();
     for chunk in lines.chunk_by(|_, next| !next.starts_with("=== ")) {
         let Some(head) = chunk.first().and_then(|line| line.strip_prefix("=== ")) else { continue };
@@ -106,7 +110,8 @@ fn opened(head: &'static str) -> Topic {
 /// Reads the lines of a topic after its first.
 fn read(topic: &mut Topic, lines: &[&'static str]) {
     let of_body = |line: &&str| line.starts_with(['P', 'H', 'L', 'B', '?']);
-    let body = lines.iter().position(of_body).unwrap_or(lines.len())..lines.iter().rposition(of_body).map_or(0, |last| last + 1);
+    let body = lines.iter().position(of_body).unwrap_or(lines.len())
+        ..lines.iter().rposition(of_body).map_or(0, |last| last + 1);
     let spaced = lines.get(body).is_some_and(|body| body.iter().any(|line| line.is_empty()));
     let (mut joins, mut optional) = (false, false);
     for line in lines {
@@ -129,7 +134,9 @@ fn read(topic: &mut Topic, lines: &[&'static str]) {
         let paragraph = matches!(block, Some(Block::Paragraph(_)));
         match (block, topic.parts.last_mut()) {
             (Some(block), Some(part)) if joins && paragraph => part.blocks.push(block),
-            (Some(block), _) => topic.parts.push(Part { optional: std::mem::take(&mut optional), blocks: vec![block] }),
+            (Some(block), _) => {
+                topic.parts.push(Part { optional: std::mem::take(&mut optional), blocks: vec![block] })
+            }
             (None, _) => {}
         }
         joins = spaced && paragraph;

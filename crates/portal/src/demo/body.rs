@@ -16,7 +16,8 @@ pub fn html<'a>(writer: &mut Writer<'a>, parts: &'a [Part], extras: &'a [Part]) 
             continue;
         }
         let between = at > 0 && at + 1 < parts.len();
-        let (start, count) = if between { (0, part.blocks.len()) } else { (writer.seed.below(part.blocks.len()), 1) };
+        let (start, count) =
+            if between { (0, part.blocks.len()) } else { (writer.seed.below(part.blocks.len()), 1) };
         for block in part.blocks.iter().skip(start).take(count) {
             write(writer, block, &mut out);
         }

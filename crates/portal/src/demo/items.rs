@@ -54,7 +54,15 @@ impl Items {
                 by_flavour.entry(flavour).or_default().push(at);
             }
         }
-        let world = World { city, plan, places: Places::read(), leaders: leaders(), topics, extras: topics_of_extras(), by_flavour };
+        let world = World {
+            city,
+            plan,
+            places: Places::read(),
+            leaders: leaders(),
+            topics,
+            extras: topics_of_extras(),
+            by_flavour,
+        };
         Self { world, state: State::default(), next: 0 }
     }
 }
@@ -71,7 +79,9 @@ impl Iterator for Items {
         match dated {
             None => pages::page(&self.world, at),
             Some(place) if place < plan.dated => dated_item(&self.world, &mut self.state, place),
-            Some(place) if place < plan.dated + plan.scheduled + plan.drafts => coming_item(&self.world, &mut self.state, place),
+            Some(place) if place < plan.dated + plan.scheduled + plan.drafts => {
+                coming_item(&self.world, &mut self.state, place)
+            }
             Some(_) => None,
         }
     }
@@ -126,8 +136,10 @@ fn write(world: &World, state: &mut State, place: usize, column_at: usize, time:
     let serial = *state.serials.entry(column_at).and_modify(|serial| *serial += 1).or_insert(0);
     let day = Day::of(time);
     let is_document = column.flavour.starts_with("doc_");
-    let replaced = world.plan.links.replaces.get(&place).and_then(|older| Paper::take(&mut state.papers, *older));
-    let interpreted = world.plan.links.interprets.get(&place).and_then(|paper| Paper::take(&mut state.papers, *paper));
+    let replaced =
+        world.plan.links.replaces.get(&place).and_then(|older| Paper::take(&mut state.papers, *older));
+    let interpreted =
+        world.plan.links.interprets.get(&place).and_then(|paper| Paper::take(&mut state.papers, *paper));
     let mut attempt = 0;
     loop {
         let mut seed = Seed::new(&[hash(&column.path), place as u64, attempt]);
@@ -154,7 +166,11 @@ fn write(world: &World, state: &mut State, place: usize, column_at: usize, time:
             state.titles.insert(hash(&title));
         }
         let item = compose(world, &mut writer, topic, column, place, time, title);
-        return Some(if is_document { document::finish(world, state, item, &mut writer, topic, (place, topic_at, replaced)) } else { item });
+        return Some(if is_document {
+            document::finish(world, state, item, &mut writer, topic, (place, topic_at, replaced))
+        } else {
+            item
+        });
     }
 }
 
@@ -163,20 +179,33 @@ fn choose(world: &World, flavour: &str, serial: usize, day: Day, seed: &mut Seed
     let all = world.by_flavour.get(flavour)?;
     let (year, month, _) = day.ymd();
     let start = serial.wrapping_mul(7) + seed.below(all.len());
-    let fits = |topic: &Topic| (topic.from..=topic.to).contains(&year) && (topic.months.is_empty() || topic.months.contains(&month));
-    let found = (0..all.len()).filter_map(|step| all.get((start + step) % all.len())).find(|at| world.topics.get(**at).is_some_and(fits));
+    let fits = |topic: &Topic| {
+        (topic.from..=topic.to).contains(&year) && (topic.months.is_empty() || topic.months.contains(&month))
+    };
+    let found = (0..all.len())
+        .filter_map(|step| all.get((start + step) % all.len()))
+        .find(|at| world.topics.get(**at).is_some_and(fits));
     found.or_else(|| all.first()).copied()
 }
 
-fn begin<'a>(world: &'a World, column: &DemoColumn, topic: &'a Topic, day: Day, serial: usize, mut seed: Seed) -> Option<Writer<'a>> {
-    let wanted = topic.units.get(seed.below(topic.units.len())).copied().unwrap_or(match column.flavour.as_str() {
-        "doc_government" | "doc_normative" => "shi-zhengfu",
-        _ => "shi-zhengfu-bangongshi",
-    });
+fn begin<'a>(
+    world: &'a World,
+    column: &DemoColumn,
+    topic: &'a Topic,
+    day: Day,
+    serial: usize,
+    mut seed: Seed,
+) -> Option<Writer<'a>> {
+    let wanted =
+        topic.units.get(seed.below(topic.units.len())).copied().unwrap_or(match column.flavour.as_str() {
+            "doc_government" | "doc_normative" => "shi-zhengfu",
+            _ => "shi-zhengfu-bangongshi",
+        });
     let area = world.places.areas.get(seed.below(world.places.areas.len()))?;
     let slug = if wanted == "county" { area.slug } else { wanted };
     let unit: &DemoUnit = world.city.units.iter().find(|unit| unit.slug == slug)?;
-    let mut writer = Writer::new(&world.places, &world.leaders, (&unit.name, &unit.short_name), day, serial, seed);
+    let mut writer =
+        Writer::new(&world.places, &world.leaders, (&unit.name, &unit.short_name), day, serial, seed);
     writer.settle(area.slug);
     let owner = writer.learn(topic).and_then(|owner| world.city.units.iter().find(|unit| unit.slug == owner));
     let unit = owner.unwrap_or(unit);
@@ -200,7 +229,15 @@ fn apart(title: &str, day: Day, serial: usize) -> String {
     format!("{title}（{}年第{}号）", day.ymd().0, serial + 1)
 }
 
-fn compose<'a>(world: &'a World, writer: &mut Writer<'a>, topic: &'a Topic, column: &DemoColumn, place: usize, time: i64, title: String) -> DemoItem {
+fn compose<'a>(
+    world: &'a World,
+    writer: &mut Writer<'a>,
+    topic: &'a Topic,
+    column: &DemoColumn,
+    place: usize,
+    time: i64,
+    title: String,
+) -> DemoItem {
     writer.title.clone_from(&title);
     let summary = dress::one(writer, &topic.summaries);
     let parts: &[Part] = &topic.parts;

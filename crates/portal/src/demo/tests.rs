@@ -24,7 +24,11 @@ fn the_tree_has_seven_primary_and_sixty_five_auxiliary_columns() {
         }
         assert!(seen.insert(column.path.clone()), "{} twice", column.path);
         assert_eq!(column.kind == ColumnKind::Link, column.link_url.is_some(), "{}", column.path);
-        assert!(!column.description.is_empty() && !column.name_en.is_empty() && !column.keywords.is_empty(), "{}", column.path);
+        assert!(
+            !column.description.is_empty() && !column.name_en.is_empty() && !column.keywords.is_empty(),
+            "{}",
+            column.path
+        );
     }
 }
 
@@ -32,14 +36,22 @@ fn the_tree_has_seven_primary_and_sixty_five_auxiliary_columns() {
 fn sixty_nine_departments_and_the_counties_have_leaders_and_codes_of_their_own() {
     let units = demo::city().units;
     let of = |kind: UnitKind| units.iter().filter(|unit| unit.kind == kind).count();
-    assert_eq!((of(UnitKind::Department), of(UnitKind::County), of(UnitKind::Office), of(UnitKind::Centre)), (69, 7, 2, 1));
-    let fields = |unit: &demo::DemoUnit| [&unit.slug, &unit.name, &unit.credit_code, &unit.phone].map(String::clone);
+    assert_eq!(
+        (of(UnitKind::Department), of(UnitKind::County), of(UnitKind::Office), of(UnitKind::Centre)),
+        (69, 7, 2, 1)
+    );
+    let fields =
+        |unit: &demo::DemoUnit| [&unit.slug, &unit.name, &unit.credit_code, &unit.phone].map(String::clone);
     let all: HashSet<String> = units.iter().flat_map(fields).collect();
     assert_eq!(all.len(), units.len() * 4, "a slug, name, code or telephone occurs twice");
     for unit in &units {
         assert!(unit.posts.len() >= 2, "{}", unit.name);
         assert!(unit.slug.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-'), "{}", unit.slug);
-        assert!(unit.credit_code.starts_with("11990000") && checks(&unit.credit_code), "{}", unit.credit_code);
+        assert!(
+            unit.credit_code.starts_with("11990000") && checks(&unit.credit_code),
+            "{}",
+            unit.credit_code
+        );
     }
     assert!(checks("11330800MB0R57773W"), "a code that is known to be right");
     assert!(!checks("11330800MB0R57774W"), "a code that is known to be wrong");
@@ -71,7 +83,9 @@ fn as_many_items_are_published_as_were_asked_for() {
     let items = items(2000);
     assert!(items.iter().any(|item| item.state == ItemState::Draft));
     assert!(items.iter().any(|item| item.state == ItemState::Scheduled));
-    assert!(items.iter().any(|item| matches!(&item.state, ItemState::Withdrawn { reason } if !reason.is_empty())));
+    assert!(
+        items.iter().any(|item| matches!(&item.state, ItemState::Withdrawn { reason } if !reason.is_empty()))
+    );
 }
 
 #[test]
@@ -85,7 +99,9 @@ fn no_column_is_empty_and_no_item_stands_in_an_unknown_one() {
         }
     }
     for column in &columns {
-        let below = filled.iter().any(|(path, _)| path == &column.path || path.starts_with(&format!("{}/", column.path)));
+        let below = filled
+            .iter()
+            .any(|(path, _)| path == &column.path || path.starts_with(&format!("{}/", column.path)));
         assert!(below || column.kind == ColumnKind::Link, "{} is empty", column.path);
         if column.kind == ColumnKind::Page {
             assert_eq!(filled.get(&column.path), Some(&1), "{}", column.path);
@@ -107,7 +123,11 @@ fn texts_are_whole() {
         }
         let length = bare(&item.body_html).chars().count();
         assert!((240..=1800).contains(&length), "{} has {length} characters", item.title);
-        assert!(!item.summary.is_empty() && !item.source.is_empty() && !item.keywords.is_empty(), "{}", item.title);
+        assert!(
+            !item.summary.is_empty() && !item.source.is_empty() && !item.keywords.is_empty(),
+            "{}",
+            item.title
+        );
         assert!(units.contains(&item.unit), "{}", item.unit);
         balanced(&item);
     }
@@ -132,7 +152,12 @@ fn balanced(item: &DemoItem) {
     let mut open: Vec<&str> = Vec::new();
     for tag in item.body_html.split('<').skip(1).filter_map(|rest| rest.split('>').next()) {
         let name = tag.trim_start_matches('/').split(' ').next().unwrap_or("");
-        assert!(["p", "h2", "ul", "li", "strong", "table", "caption", "thead", "tbody", "tr", "th", "td"].contains(&name), "{tag} in {}", item.title);
+        assert!(
+            ["p", "h2", "ul", "li", "strong", "table", "caption", "thead", "tbody", "tr", "th", "td"]
+                .contains(&name),
+            "{tag} in {}",
+            item.title
+        );
         if tag.starts_with('/') {
             assert_eq!(open.pop(), Some(name), "{}", item.title);
         } else {
@@ -178,7 +203,9 @@ fn tables_add_up() {
         let rows: Vec<Vec<i64>> = item
             .body_html
             .split("<tr>")
-            .map(|row| row.split("<td>").skip(1).filter_map(|cell| cell.split('<').next()?.parse().ok()).collect())
+            .map(|row| {
+                row.split("<td>").skip(1).filter_map(|cell| cell.split('<').next()?.parse().ok()).collect()
+            })
             .filter(|row: &Vec<i64>| row.len() == 3)
             .collect();
         let (total, parts) = rows.split_last().unwrap();
@@ -205,12 +232,19 @@ fn attachments_are_tables_that_spreadsheets_read() {
 fn the_same_city_comes_out_twice() {
     assert_eq!(format!("{:?}", demo::city()), format!("{:?}", demo::city()));
     assert_eq!(format!("{:?}", items(300)), format!("{:?}", items(300)));
-    assert_ne!(format!("{:?}", items(300)), format!("{:?}", demo::items(300, NOW - 86_400 * 40).collect::<Vec<_>>()));
+    assert_ne!(
+        format!("{:?}", items(300)),
+        format!("{:?}", demo::items(300, NOW - 86_400 * 40).collect::<Vec<_>>())
+    );
 }
 
 #[test]
 fn recent_years_are_denser_and_old_ones_reach_back() {
-    let times: Vec<i64> = items(20_000).iter().filter(|item| item.kind != ItemKind::Page).map(|item| item.published_at).collect();
+    let times: Vec<i64> = items(20_000)
+        .iter()
+        .filter(|item| item.kind != ItemKind::Page)
+        .map(|item| item.published_at)
+        .collect();
     let years_ago = |years: i64| NOW - years * 365 * 86_400;
     let since = |from: i64, to: i64| times.iter().filter(|time| (from..to).contains(time)).count();
     assert!(since(years_ago(2), NOW) > 2 * since(years_ago(20), years_ago(18)));

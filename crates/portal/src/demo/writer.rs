@@ -35,9 +35,30 @@ pub struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    pub fn new(places: &'a Places, leaders: &'a [Person], unit: (&'a str, &'a str), day: Day, serial: usize, mut seed: Seed) -> Self {
+    pub fn new(
+        places: &'a Places,
+        leaders: &'a [Person],
+        unit: (&'a str, &'a str),
+        day: Day,
+        serial: usize,
+        mut seed: Seed,
+    ) -> Self {
         let area = seed.below(places.areas.len());
-        Self { places, leaders, unit: unit.0, unit_short: unit.1, day, serial, seed, slug: "", title: String::new(), tables: Vec::new(), rules: &[], area, memo: Vec::with_capacity(16) }
+        Self {
+            places,
+            leaders,
+            unit: unit.0,
+            unit_short: unit.1,
+            day,
+            serial,
+            seed,
+            slug: "",
+            title: String::new(),
+            tables: Vec::new(),
+            rules: &[],
+            area,
+            memo: Vec::with_capacity(16),
+        }
     }
 
     /// Takes the rules of the topic that is going to be written. Where they say whose matter it is, the matter is
@@ -154,11 +175,23 @@ impl<'a> Writer<'a> {
     fn word(&mut self, name: &str) -> String {
         let stem = name.trim_end_matches(|letter: char| letter.is_ascii_digit());
         match stem {
-            "county" => return self.another(stem, name, |writer, at| writer.places.areas.get(at).map(|area| area.name)),
-            "town" => return self.another(stem, name, |writer, at| writer.area().and_then(|area| area.towns.get(at).copied())),
+            "county" => {
+                return self
+                    .another(stem, name, |writer, at| writer.places.areas.get(at).map(|area| area.name));
+            }
+            "town" => {
+                return self.another(stem, name, |writer, at| {
+                    writer.area().and_then(|area| area.towns.get(at).copied())
+                });
+            }
             "rtown" => {
                 let rural = |writer: &Self, at: usize| {
-                    let mut towns = writer.area().map(|area| area.towns.iter()).into_iter().flatten().filter(|town| !town.ends_with("街道"));
+                    let mut towns = writer
+                        .area()
+                        .map(|area| area.towns.iter())
+                        .into_iter()
+                        .flatten()
+                        .filter(|town| !town.ends_with("街道"));
                     towns.nth(at).copied()
                 };
                 return self.another(stem, name, rural);
@@ -170,7 +203,9 @@ impl<'a> Writer<'a> {
         if self.places.list(stem).is_none() {
             return format!("{{{name}}}");
         }
-        self.another(stem, name, |writer, at| writer.places.list(stem).and_then(|words| words.get(at).copied()))
+        self.another(stem, name, |writer, at| {
+            writer.places.list(stem).and_then(|words| words.get(at).copied())
+        })
     }
 
     /// Picks by number, away from what the other names of the same list already hold.
@@ -198,7 +233,11 @@ impl<'a> Writer<'a> {
 
     fn leader(&mut self, mayor: bool) -> String {
         if self.day.ymd().0 < TERM_BEGAN {
-            return if mayor { "市政府主要负责同志".to_owned() } else { "市政府分管负责同志".to_owned() };
+            return if mayor {
+                "市政府主要负责同志".to_owned()
+            } else {
+                "市政府分管负责同志".to_owned()
+            };
         }
         let deputies = self.leaders.len().saturating_sub(2);
         let at = if mayor { 0 } else { 1 + self.seed.below(deputies) };
@@ -210,7 +249,9 @@ impl<'a> Writer<'a> {
 
     fn made(&mut self, rule: &'a Rule) -> String {
         match rule {
-            Rule::Number { low, high, step } => (low + self.seed.within(0, (high - low) / step.max(&1)) * step).to_string(),
+            Rule::Number { low, high, step } => {
+                (low + self.seed.within(0, (high - low) / step.max(&1)) * step).to_string()
+            }
             Rule::Tenths { low, high } => {
                 let value = self.seed.within(*low, *high);
                 format!("{}.{}", value / 10, value % 10)

@@ -73,7 +73,12 @@ impl Painter {
     fn stars(&mut self, canvas: &mut Canvas) {
         for _ in 0..90 {
             let at = (self.seed.fraction() * WIDE, self.seed.fraction() * 0.4);
-            canvas.disk(at, 0.0008 + self.seed.fraction() * 0.0014, [0.95, 0.94, 0.88], 0.25 + self.seed.fraction() * 0.5);
+            canvas.disk(
+                at,
+                0.0008 + self.seed.fraction() * 0.0014,
+                [0.95, 0.94, 0.88],
+                0.25 + self.seed.fraction() * 0.5,
+            );
         }
     }
 
@@ -141,14 +146,17 @@ impl Painter {
                 let ripple = self.tile.at(fx * 0.5, depth * (9.0 - 5.0 * near)) - 0.5;
                 let swing = (ripple * (0.01 + 0.05 * near) * unit) as i64;
                 let from = first as i64 - ((y - first) as f32 * 1.25) as i64 + swing / 2;
-                let mirror = canvas.get((x as i64 + swing).max(0) as usize, from.clamp(0, first as i64 - 1) as usize);
+                let mirror =
+                    canvas.get((x as i64 + swing).max(0) as usize, from.clamp(0, first as i64 - 1) as usize);
                 let mut colour = mix(mirror, water, 0.28 + 0.3 * near);
                 colour = mix(colour, light, smooth((ripple - 0.14) * 7.0) * 0.34);
                 canvas.blend(x, y, colour, 1.0);
             }
         }
         let mist = self.tones.mist;
-        canvas.boxed((0.0, shore - 0.02), (WIDE, shore + 0.02), |_, y| (mist, smooth(1.0 - ((y - shore) / 0.02).abs()) * 0.55));
+        canvas.boxed((0.0, shore - 0.02), (WIDE, shore + 0.02), |_, y| {
+            (mist, smooth(1.0 - ((y - shore) / 0.02).abs()) * 0.55)
+        });
     }
 }
 

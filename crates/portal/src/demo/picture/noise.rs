@@ -68,7 +68,8 @@ impl Tile {
             let across = SIDE / step;
             let knots: Vec<f32> = (0..across * across).map(|_| seed.fraction() * size).collect();
             let weights: Vec<f32> = (0..step).map(|at| smooth(at as f32 / step as f32)).collect();
-            let knot = |x: usize, y: usize| knots.get((y % across) * across + x % across).copied().unwrap_or(0.0);
+            let knot =
+                |x: usize, y: usize| knots.get((y % across) * across + x % across).copied().unwrap_or(0.0);
             for (y, row) in cells.chunks_exact_mut(SIDE).enumerate() {
                 let ty = weights.get(y % step).copied().unwrap_or(0.0);
                 for (cx, run) in row.chunks_exact_mut(step).enumerate() {
