@@ -104,14 +104,14 @@ impl Painter {
                 if depth > fade * 1.4 {
                     return (mix(body, mist, veil), 0.96);
                 }
-                let grain = tile.at(x * 1.7 + near, y * 3.4 - x * 0.6) - 0.5;
+                let grain = tile.grain(x * 1.7 + near, y * 3.4 - x * 0.6) - 0.5;
                 let wash = tile.at(x * 0.35 + near * 3.0, y * 1.3) - 0.5;
                 let foot = smooth((depth + wash * 0.12) * (1.0 / fade));
                 let mut colour = mix(body, mist, foot * veil);
                 colour = shade(colour, grain * 0.16 * (1.0 - foot));
                 if snow {
-                    let cap = smooth((grain * 2.4 + 0.55 - depth * 7.0) * 1.4);
-                    colour = mix(colour, [0.97, 0.98, 0.98], cap * 0.8);
+                    let cap = smooth((grain * 2.0 + 0.5 - depth * 11.0) * 1.4);
+                    colour = mix(colour, [0.97, 0.98, 0.98], cap * 0.72);
                 }
                 (colour, 0.96)
             });

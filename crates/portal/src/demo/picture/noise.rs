@@ -84,6 +84,13 @@ impl Tile {
         Self { cells: cells.into_boxed_slice() }
     }
 
+    /// The nearest cell: enough where the grain is as fine as the pixels.
+    pub fn grain(&self, x: f32, y: f32) -> f32 {
+        let (cx, cy) =
+            (((x + 64.0) * SIDE as f32) as usize % SIDE, ((y + 64.0) * SIDE as f32) as usize % SIDE);
+        self.cells.get(cy * SIDE + cx).copied().unwrap_or(0.5)
+    }
+
     /// Smooth look-up; the tile repeats each unit.
     pub fn at(&self, x: f32, y: f32) -> f32 {
         // Far from zero on the positive side, where cutting off and rounding down are the same.

@@ -102,9 +102,12 @@ pub fn emblem(canvas: &mut Canvas, painter: &mut Painter) {
     for ridge in 0..3_u8 {
         let near = f32::from(ridge) / 2.0;
         let tone = mix(painter.tones.far, deep, near);
-        inside(canvas, centre, 0.294, |x, y| {
-            let top = 0.56 + 0.05 * near - 0.24 * (line.crests(x * 2.6 + shift + near * 17.0, 4) - 0.42);
-            (mix(tone, paper, smooth((y - top) / 0.2) * 0.6), ((y - top) * 700.0).clamp(0.0, 1.0))
+        let contour =
+            |x: f32| 0.56 + 0.05 * near - 0.24 * (line.crests(x * 2.6 + shift + near * 17.0, 4) - 0.42);
+        canvas.below(contour, (0.8, 2.0), |x, y, depth| {
+            let (dx, dy) = (x - centre.0, y - centre.1);
+            let within = ((0.294 - (dx * dx + dy * dy).sqrt()) * 700.0).clamp(0.0, 1.0);
+            (mix(tone, paper, smooth(depth / 0.2) * 0.6), within)
         });
     }
     inside(canvas, centre, 0.294, |x, y| {

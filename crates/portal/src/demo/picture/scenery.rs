@@ -84,7 +84,7 @@ pub fn terraces(canvas: &mut Canvas, painter: &mut Painter) {
         let tile = &painter.tile;
         canvas.below(contour, (1.0, step * 2.0 + 0.06), |x, y, below| {
             let rim = smooth(1.0 - below / (0.004 + 0.005 * depth));
-            let grain = tile.at(x * 3.0, y * 7.0) - 0.5;
+            let grain = tile.grain(x * 3.0, y * 7.0) - 0.5;
             let mut colour = shade(tone, grain * 0.2 - smooth(below / (step * 1.1)) * 0.28);
             if flooded {
                 colour = mix(colour, sky, 0.55 * (1.0 - smooth(below / step)));
@@ -158,9 +158,9 @@ fn arches(canvas: &mut Canvas, painter: &mut Painter, shore: f32, ink: super::ca
         let centre = start + (cell + 0.5) * span;
         let radius = (span * 0.42).min(shore - deck(centre) - 0.018);
         let (dx, dy) = ((x - centre) / (span * 0.42), (shore - y) / radius);
-        let open = dx * dx + dy * dy < 1.0;
+        let stone = ((dx * dx + dy * dy).sqrt() - 1.0) * radius * 900.0 + 0.5;
         let colour = if depth < 0.007 { shade(ink, 0.35) } else { ink };
-        (colour, if open { 0.0 } else { 0.97 })
+        (colour, stone.clamp(0.0, 0.97))
     });
     for at in 0..60_u8 {
         let x = f32::from(at) / 59.0 * WIDE;
