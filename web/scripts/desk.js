@@ -36,11 +36,13 @@ addEventListener("pageshow", () => {
   for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
 });
 
-// The document's own fields open with the kind.
+// The document's own fields, and the pictures of a set, open with the kind.
 const kind = document.querySelector("select#kind");
-const part = document.querySelector("#document-part");
 kind?.addEventListener("change", () => {
-  if (part) part.open = kind.value === "document";
+  for (const [id, value] of [["document-part", "document"], ["pictures-part", "pictures"]]) {
+    const part = document.getElementById(id);
+    if (part) part.open = kind.value === value;
+  }
 });
 
 // The error summary is where one lands.

@@ -162,10 +162,7 @@ filter-validity = Validity
 filter-apply = Find
 filter-clear = Clear filters
 filter-remove = Remove this filter
-found-documents = { $n ->
-    [one] { $total } document
-   *[other] { $total } documents
-}
+found-documents = Documents: { $total }
 
 ## Units
 units = Departments and counties
@@ -355,6 +352,21 @@ edit-note = What changed
 edit-note-hint = Kept with the version.
 edit-save-publish = Save and publish
 edit-no-right = You may not change this item.
+edit-cover = Cover picture
+edit-cover-file = Choose a cover
+edit-pictures = Pictures of the set
+edit-picture-file = Add pictures
+edit-picture-remove = Remove this picture
+edit-alt = Text in place of the picture
+edit-alt-hint = Say what the picture shows; people who cannot see it rely on this.
+edit-caption = Caption
+edit-replaces-hint = The numbers of the documents this one replaces, separated by spaces.
+edit-unschedule = Take back the schedule
+version-restore = Bring this version back
+people-column = Responsible for
+people-column-hint = Columns below it included.
+audit-whole = The whole trail forms an unbroken chain; nothing has been changed.
+audit-check-all = Check the whole trail
 edit-unsaved = Not saved yet
 edit-version = Version
 edit-live = the public sees version { $n }
