@@ -134,7 +134,8 @@ async fn a_file_is_attached_published_and_taken_off() {
     let editor = site.staff("wang", Role::Editor, Some("news")).await;
     let page = write(&editor, "有附件的消息", "要闻").await.press("保存").await;
     let page = page.attach("file", "一览表.pdf", b"%PDF-1.7 list").press("上传").await;
-    let public = page.says("附件已上传").press("发布已保存的版本").await.link("看公开页面").href;
+    page.says("附件已上传");
+    let public = page.press("发布已保存的版本").await.link("看公开页面").href;
     let file = site.reader().visit(&public).await.link("一览表.pdf").href;
     assert_eq!(site.reader().visit(&file).await.bytes().as_ref(), b"%PDF-1.7 list");
     let address = editor.visit("/desk/items").await.link("有附件的消息").href;

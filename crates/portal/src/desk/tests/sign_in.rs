@@ -24,7 +24,8 @@ async fn a_newcomer_sets_a_password_by_link_and_comes_back_with_it() {
     assert!(wang.visit(&link).await.text().contains("wang"));
     let page = set_password(&wang, &link).await;
     assert!(page.path().starts_with("/desk?"), "{}", page.path());
-    page.says("密码已设好").press("退出登录").await.says("已退出登录");
+    page.says("密码已设好");
+    page.press("退出登录").await.says("已退出登录");
     assert_eq!(wang.cookie("sunhall_desk"), None);
     wang.visit("/desk").await.says("登录工作台");
     sign_in(&wang, "wang", PASSWORD).await.has_status(303);
