@@ -12,4 +12,6 @@ pub mod front;
 pub mod ground;
 pub mod migrations;
 pub mod public;
+#[cfg(feature = "testing")]
+pub mod testing;
 pub mod ui;

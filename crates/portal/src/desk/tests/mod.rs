@@ -1,0 +1,1 @@
+//! Tests of the desk: coming in, writing, publishing, who may do what.
