@@ -33,7 +33,7 @@ pub fn answer(visit: &Visit, error: Error) -> Result<Outgoing> {
             tracing::error!(incident = %number, method = %visit.method, path = visit.path, cause, "incident");
             incident = Some(number);
         }
-        Error::SignIn | Error::NotFound | Error::TooLarge => {}
+        Error::SignIn | Error::NotFound | Error::TooLarge | Error::TooSlow => {}
     }
     let mut out = page(visit, status, detail, incident)?;
     if let Some(seconds) = wait {

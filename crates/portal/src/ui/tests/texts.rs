@@ -17,6 +17,10 @@ fn keys(file: &str) -> BTreeMap<String, BTreeSet<String>> {
             continue;
         }
         for part in line.split('$').skip(1) {
+            // What only chooses between forms (`{ $n ->`) is the language's own affair.
+            if part.split('}').next().is_some_and(|rest| rest.contains("->")) {
+                continue;
+            }
             let name: String = part.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '-' || *c == '_').collect();
             out.entry(current.clone()).or_default().insert(name);
         }
