@@ -88,8 +88,7 @@ journey('by keyboard: write an item at the desk and publish it', async ({ person
   await Promise.all([page.waitForURL(/\/desk\/items\/(?!new)[^/?]+/), page.keyboard.press('Enter')]);
   await page.evaluate(() => { for (const one of document.querySelectorAll('details')) one.open = true; });
   await tabTo(page, 'form[action$="/publication"]:not(:has([name="at"])) button');
-  await page.keyboard.press('Enter');
-  await page.waitForLoadState('load');
+  await operator.leadingOn(() => page.keyboard.press('Enter'));
   const id = page.url().match(/\/desk\/items\/([^/?]+)/)[1];
   expect(await operator.visit(`/items/${id}`) === 200, 'what was published by keyboard is not public');
   expect((await site.heading(page).innerText()).includes(title), 'the published item has another title');

@@ -78,8 +78,7 @@ journey('the operator comes in, publishes, corrects and withdraws', async ({ per
   const where = places(origin, id, column);
   for (const look of Object.values(where)) await look();
 
-  await desk.publishSaved(page).click();
-  await page.waitForLoadState('load');
+  await operator.leadingOn(async () => desk.publishSaved(page).click());
   await seenWithinASecond(where, title);
   await page.screenshot({ path: `${shots}/desk-published.png`, fullPage: true });
 
@@ -87,8 +86,7 @@ journey('the operator comes in, publishes, corrects and withdraws', async ({ per
   await operator.visit(`/desk/items/${id}`);
   await desk.title(page).fill(corrected);
   await desk.note(page).fill('更正标题');
-  await desk.saveAndPublish(page).click();
-  await page.waitForLoadState('load');
+  await operator.leadingOn(async () => desk.saveAndPublish(page).click());
   await seenWithinASecond(where, corrected);
   await operator.visit(`/desk/items/${id}/versions`);
   expect(await page.locator(`a[href*="/desk/items/${id}/versions/"]`).count() >= 2, 'a correction made no version');
@@ -96,8 +94,7 @@ journey('the operator comes in, publishes, corrects and withdraws', async ({ per
   const reason = '文中日期有误，重新核对后另行发布';
   await operator.visit(`/desk/items/${id}`);
   await (await reveal(desk.reason(page))).fill(reason);
-  await desk.withdraw(page).click();
-  await page.waitForLoadState('load');
+  await operator.leadingOn(async () => desk.withdraw(page).click());
   const { item, ...lists } = where;
   await goneWithinASecond(lists, corrected);
   await within(1000, 'the withdrawn item still answers', async () => (await item()) === '');
@@ -105,8 +102,7 @@ journey('the operator comes in, publishes, corrects and withdraws', async ({ per
   expect((await site.main(stranger.page).innerText()).includes(reason), 'the withdrawn page does not give the reason');
   await stranger.page.screenshot({ path: `${shots}/withdrawn-1440.png`, fullPage: true });
 
-  await (await reveal(door.signOut(page))).click();
-  await page.waitForLoadState('load');
+  await operator.leadingOn(async () => (await reveal(door.signOut(page))).click());
   await operator.visit('/desk');
   await page.waitForURL(/\/desk\/sign-in/);
   await signIn(operator, login, '一定不对的密码-000');
@@ -124,8 +120,7 @@ journey('a scheduled item is not seen before its time', async ({ person, server,
   const id = await writeItem(operator, title, column);
   const at = new Date(Date.now() + (24 + 8) * 3_600_000).toISOString().slice(0, 16);
   await (await reveal(desk.publishAt(page))).fill(at);
-  await desk.schedule(page).click();
-  await page.waitForLoadState('load');
+  await operator.leadingOn(async () => desk.schedule(page).click());
   same((await get(`${origin}/items/${id}`)).status, 404, 'a scheduled item on the public site');
   for (const [name, look] of Object.entries(places(origin, id, column))) expect(!(await look()).includes(title), `the scheduled item is seen on ${name}`);
   await operator.visit('/desk/items?state=scheduled');
@@ -139,8 +134,7 @@ journey('a form with a mistake says which and keeps what was written', async ({ 
   await operator.visit('/desk/items/new');
   await desk.body(page).fill('<p>没有标题的正文。</p>');
   await desk.title(page).evaluate((field) => field.closest('form').setAttribute('novalidate', ''));
-  await desk.save(page).click();
-  await page.waitForLoadState('load');
+  await operator.leadingOn(async () => desk.save(page).click());
   expect((await desk.body(page).inputValue()).includes('没有标题的正文'), 'what was written is lost');
   expect(await page.locator('[aria-invalid="true"]').count() > 0, 'no field is marked as wrong');
   expect(await page.locator('main a[href^="#"]').count() > 0, 'the mistakes are not linked to their fields');

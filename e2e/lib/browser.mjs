@@ -51,5 +51,11 @@ export class Person {
     return answer.status();
   }
 
+  /** Does something that leads to a page (the same or another) and waits until that page is there. */
+  async leadingOn(act) {
+    await Promise.all([this.page.waitForEvent('framenavigated'), act()]);
+    await this.page.waitForLoadState('load');
+  }
+
   async close() { await this.context.close(); }
 }

@@ -30,8 +30,7 @@ export async function signIn(person, login, secret = password) {
   await person.visit('/desk/sign-in');
   await door.login(person.page).fill(login);
   await door.password(person.page).fill(secret);
-  await door.submit(person.page).click();
-  await person.page.waitForLoadState('load');
+  await person.leadingOn(() => door.submit(person.page).click());
 }
 
 /** At the desk, by whichever way is open. */

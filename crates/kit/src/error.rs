@@ -127,7 +127,11 @@ impl From<std::io::Error> for Error {
 impl From<minijinja::Error> for Error {
     fn from(error: minijinja::Error) -> Self {
         // Not the long form: it would print the page's data, private fields included, to the log.
-        Self::Bug(format!("template: {error} ({}:{})", error.name().unwrap_or("?"), error.line().unwrap_or(0)))
+        Self::Bug(format!(
+            "template: {error} ({}:{})",
+            error.name().unwrap_or("?"),
+            error.line().unwrap_or(0)
+        ))
     }
 }
 

@@ -181,7 +181,9 @@ impl App {
                 let now = self.now();
                 self.db
                     .write(move |tx| {
-                        Box::pin(async move { publications::write::publish_scheduled(tx, now, item, at).await })
+                        Box::pin(
+                            async move { publications::write::publish_scheduled(tx, now, item, at).await },
+                        )
                     })
                     .await
             }

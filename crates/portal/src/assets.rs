@@ -63,7 +63,8 @@ impl Assets {
             let (stem, end) = name.rsplit_once('.').unwrap_or((&name, ""));
             let address = format!("/assets/{stem}-{}.{end}", mark.get(..10).unwrap_or_default());
             out.names.insert(name.to_string(), address.clone());
-            out.by_address.insert(address, Asset(Page::new(StatusCode::OK, content_type(&name), body, Vec::new())));
+            out.by_address
+                .insert(address, Asset(Page::new(StatusCode::OK, content_type(&name), body, Vec::new())));
         }
         out
     }
@@ -108,8 +109,8 @@ pub fn template_names() -> Vec<String> {
 pub fn texts(theme: Option<&Path>) -> Result<Texts> {
     let mut sources = Vec::new();
     for (language, file) in [("zh-Hans", "zh.ftl"), ("en", "en.ftl")] {
-        let built_in = Words::get(&format!("texts/{file}"))
-            .ok_or_else(|| Error::Bug(format!("no texts/{file}")))?;
+        let built_in =
+            Words::get(&format!("texts/{file}")).ok_or_else(|| Error::Bug(format!("no texts/{file}")))?;
         let mut text = String::from_utf8_lossy(&built_in.data).into_owned();
         if let Some(own) = theme.and_then(|t| std::fs::read_to_string(t.join("texts").join(file)).ok()) {
             text.push('\n');

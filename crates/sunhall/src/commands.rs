@@ -53,10 +53,11 @@ pub async fn check(config: Config) -> Result<ExitCode> {
         Some(line) => Err(Error::Bug(format!("line {line} does not fit the chain"))),
     });
     report("audit trail", trail);
-    let listings = portal::ground::publications::listing::verify(&app.db).await.and_then(|wrong| match wrong {
-        0 => Ok(String::new()),
-        n => Err(Error::Bug(format!("{n} columns are counted wrong"))),
-    });
+    let listings =
+        portal::ground::publications::listing::verify(&app.db).await.and_then(|wrong| match wrong {
+            0 => Ok(String::new()),
+            n => Err(Error::Bug(format!("{n} columns are counted wrong"))),
+        });
     report("listings", listings);
     Ok(if good { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

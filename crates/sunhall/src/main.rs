@@ -95,8 +95,9 @@ fn configure(place: &Place, listen: Option<String>) -> kit::Result<Config> {
 }
 
 fn log() {
-    let filter = tracing_subscriber::EnvFilter::try_from_env("SUNHALL_LOG")
-        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info,sqlx=warn,sea_orm=warn,sea_orm_migration=warn"));
+    let filter = tracing_subscriber::EnvFilter::try_from_env("SUNHALL_LOG").unwrap_or_else(|_| {
+        tracing_subscriber::EnvFilter::new("info,sqlx=warn,sea_orm=warn,sea_orm_migration=warn")
+    });
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
 }
 

@@ -23,7 +23,8 @@ pub async fn open(config: Config) -> Result<Arc<App>> {
 /// Serves until a signal says stop.
 pub async fn serve(config: Config) -> Result<()> {
     let listen = config.listen;
-    let listener = TcpListener::bind(listen).await.map_err(|error| Error::Bad(format!("{listen}: {error}")))?;
+    let listener =
+        TcpListener::bind(listen).await.map_err(|error| Error::Bad(format!("{listen}: {error}")))?;
     let address = listener.local_addr()?;
     let app = open(config).await?;
     let base = app.config.public_url.clone().unwrap_or_else(|| format!("http://{address}"));

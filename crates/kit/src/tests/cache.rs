@@ -140,7 +140,8 @@ async fn error_pages_are_not_kept_but_withdrawals_are() {
     let cache = PageCache::new(MIB);
     for (status, kept) in [(404, false), (500, false), (503, false), (410, true), (308, true)] {
         let key = format!("/{status}");
-        let make = || async { Ok(Page::new(StatusCode::from_u16(status).unwrap(), "text/plain", "", Vec::new())) };
+        let make =
+            || async { Ok(Page::new(StatusCode::from_u16(status).unwrap(), "text/plain", "", Vec::new())) };
         cache.page(&key, make).await.unwrap();
         assert_eq!(cache.get(&key).is_some(), kept, "{status}");
     }

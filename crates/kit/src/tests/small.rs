@@ -93,7 +93,11 @@ fn only_our_own_pages_may_send_forms() {
         edge::same_origin(&headers.collect::<HeaderMap>())
     };
     assert!(same(&[("sec-fetch-site", "same-origin")]));
-    assert!(!same(&[("sec-fetch-site", "cross-site"), ("host", "a.example"), ("origin", "http://a.example")]));
+    assert!(!same(&[
+        ("sec-fetch-site", "cross-site"),
+        ("host", "a.example"),
+        ("origin", "http://a.example")
+    ]));
     assert!(!same(&[("sec-fetch-site", "same-site")]));
     assert!(same(&[("host", "a.example"), ("origin", "https://a.example")]));
     assert!(!same(&[("host", "a.example"), ("origin", "https://evil.example")]));

@@ -40,9 +40,9 @@ fn after(reading: &Reading) -> Result<Option<Key>> {
     if text.is_empty() {
         return Ok(None);
     }
-    let key = text.split_once('-').and_then(|(at, item)| {
-        Some(Key { at: at.parse().ok()?, item: item.parse().ok()? })
-    });
+    let key = text
+        .split_once('-')
+        .and_then(|(at, item)| Some(Key { at: at.parse().ok()?, item: item.parse().ok()? }));
     key.map(Some).ok_or_else(|| wrong("after"))
 }
 

@@ -33,7 +33,9 @@ pub async fn page(reading: &Reading) -> Result<Page> {
 pub fn problem(error: &Error, incident: Option<String>) -> Outgoing {
     let detail = match error {
         Error::Bug(_) => None,
-        Error::Unavailable(_) => Some("A part this depends on is away; nothing was done. Try again.".to_owned()),
+        Error::Unavailable(_) => {
+            Some("A part this depends on is away; nothing was done. Try again.".to_owned())
+        }
         other => Some(other.to_string()),
     };
     let mut out = problem_of(error.status(), detail, incident);

@@ -38,7 +38,13 @@ struct Places {
 
 /// Loads the city with `count` published items as of `now`; `progress` hears how many are stored.
 /// Refused where there is a site already: nothing is ever loaded over a city.
-pub async fn load(db: &Db, files: &dyn Files, now: i64, count: usize, mut progress: impl FnMut(u64)) -> Result<()> {
+pub async fn load(
+    db: &Db,
+    files: &dyn Files,
+    now: i64,
+    count: usize,
+    mut progress: impl FnMut(u64),
+) -> Result<()> {
     if sites::store::any(db).await? {
         return Err(Error::Conflict("there is a site in this database already".to_owned()));
     }
@@ -59,7 +65,15 @@ pub async fn load(db: &Db, files: &dyn Files, now: i64, count: usize, mut progre
     db.write(move |tx| {
         Box::pin(async move {
             bulk::finish(tx).await?;
-            audit::write(tx, now, &Actor::system(), "demo-loaded", &format!("site:{site}"), &done.to_string()).await?;
+            audit::write(
+                tx,
+                now,
+                &Actor::system(),
+                "demo-loaded",
+                &format!("site:{site}"),
+                &done.to_string(),
+            )
+            .await?;
             feed::append(tx, now, &sites::store::structure_tags(site)).await
         })
     })
@@ -264,7 +278,11 @@ impl Store<'_> {
             unit: self.places.units.get(&item.unit).copied(),
             columns: item.columns.iter().filter_map(|path| self.places.columns.get(path)).copied().collect(),
             cover: item.cover.and_then(|seed| self.picture(seed, &item.title, "")),
-            pictures: item.pictures.iter().filter_map(|p| self.picture(p.picture, &p.alt, &p.caption)).collect(),
+            pictures: item
+                .pictures
+                .iter()
+                .filter_map(|p| self.picture(p.picture, &p.alt, &p.caption))
+                .collect(),
             attachments: item.attachments.iter().map(attachment).collect(),
             document: item.document.as_ref().map(|document| DocumentMeta {
                 number: document.document_number.clone(),

@@ -40,7 +40,11 @@ fn is_picture(media_type: &str) -> bool {
 async fn keep(visit: &Visit, upload: &Upload) -> Result<Kept> {
     let kept = attachments::keep(visit.app.files.as_ref(), upload.bytes.clone()).await?;
     let (now, noted) = (visit.now, kept.clone());
-    visit.app.db.write(move |tx| Box::pin(async move { attachments::store::add(tx, now, &noted).await })).await?;
+    visit
+        .app
+        .db
+        .write(move |tx| Box::pin(async move { attachments::store::add(tx, now, &noted).await }))
+        .await?;
     Ok(kept)
 }
 
@@ -221,7 +225,8 @@ async fn save(visit: &Visit, attachments: Vec<AttachmentRef>, note: &str) -> Res
     let details = Details { attachments, ..opened.details.clone() };
     let draft = draft_of(&opened.latest, details, note);
     let (now, by, id, base) = (visit.now, visit.actor()?, opened.row.id, opened.latest.version);
-    once::write(visit, move |tx| Box::pin(async move { write::save(tx, now, &by, id, base, &draft).await })).await?;
+    once::write(visit, move |tx| Box::pin(async move { write::save(tx, now, &by, id, base, &draft).await }))
+        .await?;
     Ok(())
 }
 
@@ -232,7 +237,10 @@ pub async fn change(visit: &Visit) -> Result<Outgoing> {
         return take_away(visit, &hash).await;
     }
     if visit.sent.uploads.is_empty() {
-        return edit::again(visit, vec![FieldError { field: "file".to_owned(), message: "file-missing".to_owned() }]);
+        return edit::again(
+            visit,
+            vec![FieldError { field: "file".to_owned(), message: "file-missing".to_owned() }],
+        );
     }
     let mut list = opened.details.attachments.clone();
     let mut names = Vec::new();
@@ -277,14 +285,16 @@ pub async fn file(visit: &Visit) -> Result<Outgoing> {
     let mut out = Response::new(Body::from(bytes));
     *out.status_mut() = StatusCode::OK;
     let headers = out.headers_mut();
-    let media_type = if is_picture(&row.media_type) { row.media_type.as_str() } else { "application/octet-stream" };
+    let media_type =
+        if is_picture(&row.media_type) { row.media_type.as_str() } else { "application/octet-stream" };
     headers.insert(header::CONTENT_TYPE, HeaderValue::try_from(media_type).map_err(Error::bug)?);
     headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("default-src 'none'; sandbox"));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
     if !is_picture(&row.media_type) {
         let name = attachments::safe_name(visit.param(1));
         let name = percent_encoding::utf8_percent_encode(&name, percent_encoding::NON_ALPHANUMERIC);
-        let value = HeaderValue::try_from(format!("attachment; filename*=UTF-8''{name}")).map_err(Error::bug)?;
+        let value =
+            HeaderValue::try_from(format!("attachment; filename*=UTF-8''{name}")).map_err(Error::bug)?;
         headers.insert(header::CONTENT_DISPOSITION, value);
     }
     Ok(out)

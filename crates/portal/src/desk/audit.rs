@@ -26,11 +26,8 @@ pub async fn page(visit: &Visit) -> Result<Outgoing> {
     // One more than is shown, so that the last line's link to the one before it is checked too.
     let (mut rows, total) = audit::search(db, q, offset, PER_PAGE + 1).await?;
     let whole = visit.query.get("check") == "all";
-    let intact = if whole {
-        audit::verify(db).await?.broken_at.is_none()
-    } else {
-        audit::holds(&rows, q.is_empty())
-    };
+    let intact =
+        if whole { audit::verify(db).await?.broken_at.is_none() } else { audit::holds(&rows, q.is_empty()) };
     rows.truncate(usize::try_from(PER_PAGE).unwrap_or(100));
     let names = Names::read(visit, &rows).await?;
     let mut query = form_urlencoded::Serializer::new(String::new());

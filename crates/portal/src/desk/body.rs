@@ -60,9 +60,8 @@ async fn parts(headers: &HeaderMap, body: Body) -> Result<Sent> {
     let mut request = Request::new(body);
     *request.headers_mut() = headers.clone();
     DefaultBodyLimit::max(WHOLE).apply(&mut request);
-    let mut multipart = Multipart::from_request(request, &())
-        .await
-        .map_err(|_| Error::Bad("form-malformed".to_owned()))?;
+    let mut multipart =
+        Multipart::from_request(request, &()).await.map_err(|_| Error::Bad("form-malformed".to_owned()))?;
     let mut fields = Vec::new();
     let mut uploads = Vec::new();
     let mut text_bytes = 0;

@@ -81,7 +81,13 @@ pub async fn list(visit: &Visit) -> Result<Outgoing> {
     visit.page(StatusCode::OK, Heading::at(DeskPlace::Columns, &title), &Columns { columns, may_add: admin })
 }
 
-fn show(visit: &Visit, status: StatusCode, column: Option<&Column>, form: &ColumnForm, errors: &[FieldError]) -> Result<Outgoing> {
+fn show(
+    visit: &Visit,
+    status: StatusCode,
+    column: Option<&Column>,
+    form: &ColumnForm,
+    errors: &[FieldError],
+) -> Result<Outgoing> {
     let chosen = visit.form();
     let parent = column.map_or_else(|| chosen.get("parent").parse().ok(), |column| column.parent);
     let kind = ColumnKind::named(chosen.get("kind")).or(column.map(|column| column.kind)).unwrap_or_default();

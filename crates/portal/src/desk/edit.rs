@@ -51,7 +51,12 @@ pub async fn save(visit: &Visit) -> Result<Outgoing> {
 }
 
 /// Stores what was filled in, and publishes it when asked to; or shows the form again.
-async fn put(visit: &Visit, base: Option<&Opened>, filled: Filled, mut errors: Vec<FieldError>) -> Result<Outgoing> {
+async fn put(
+    visit: &Visit,
+    base: Option<&Opened>,
+    filled: Filled,
+    mut errors: Vec<FieldError>,
+) -> Result<Outgoing> {
     let draft = filled.draft(visit)?;
     let publish = visit.form().get("then") == "publish";
     if publish {
@@ -84,7 +89,13 @@ fn may_publish(visit: &Visit, base: Option<&Opened>, draft: &Draft) -> Result<bo
     Ok(rights.admin() || (before && rights.on_all(&visit.structure, Role::Editor, columns)))
 }
 
-async fn store(visit: &Visit, base: Option<&Opened>, draft: Draft, version: i64, publish: bool) -> Result<i64> {
+async fn store(
+    visit: &Visit,
+    base: Option<&Opened>,
+    draft: Draft,
+    version: i64,
+    publish: bool,
+) -> Result<i64> {
     let (now, site, by) = (visit.now, visit.site, visit.actor()?);
     let index = IndexRule::of(visit, base, &draft)?;
     let known = base.map(|base| base.row.id);
@@ -136,14 +147,18 @@ impl IndexRule {
     /// The rule for this draft; `None` when it needs no number, or its unit has no code.
     fn of(visit: &Visit, base: Option<&Opened>, draft: &Draft) -> Result<Option<Self>> {
         let document = draft.details.document.as_ref().filter(|_| draft.details.kind == ItemKind::Document);
-        let Some(document) = document.filter(|document| document.index_number.is_empty()) else { return Ok(None) };
+        let Some(document) = document.filter(|document| document.index_number.is_empty()) else {
+            return Ok(None);
+        };
         let unit = draft.details.unit.and_then(|id| visit.structure.unit(id));
         let Some(unit) = unit.filter(|unit| !unit.credit_code.is_empty()) else { return Ok(None) };
         let own = visit.site()?.details.index_rule.clone();
         let rule = if own.contains("{serial}") { own } else { RULE.to_owned() };
         let published = base.and_then(|base| base.row.published_at).unwrap_or(visit.now);
-        let day = if document.written_on.is_empty() { clock::date(published) } else { document.written_on.clone() };
-        let filled = rule.replace("{code}", &unit.credit_code).replace("{year}", day.get(..4).unwrap_or_default());
+        let day =
+            if document.written_on.is_empty() { clock::date(published) } else { document.written_on.clone() };
+        let filled =
+            rule.replace("{code}", &unit.credit_code).replace("{year}", day.get(..4).unwrap_or_default());
         let (before, after) = filled.split_once("{serial}").unwrap_or((&filled, ""));
         let of_unit = rule.contains("{code}").then_some(unit.id);
         Ok(Some(Self { before: before.to_owned(), after: after.to_owned(), unit: of_unit }))
@@ -188,7 +203,13 @@ pub fn shown(state: ItemState) -> Shown {
     }
 }
 
-fn show(visit: &Visit, status: StatusCode, opened: Option<&Opened>, filled: &Filled, errors: &[FieldError]) -> Result<Outgoing> {
+fn show(
+    visit: &Visit,
+    status: StatusCode,
+    opened: Option<&Opened>,
+    filled: &Filled,
+    errors: &[FieldError],
+) -> Result<Outgoing> {
     let view = view(visit, opened, filled, errors)?;
     let list = visit.say("desk-items");
     let title = match opened {
@@ -246,7 +267,8 @@ fn edit_picture(picture: &PictureRef) -> EditPicture {
 fn may(visit: &Visit, opened: Option<&Opened>) -> Result<ItemRights> {
     let rights = &visit.signed()?.rights;
     let Some(opened) = opened else {
-        let publish = rights.columns(&visit.structure, Role::Editor, visit.site).is_none_or(|c| !c.is_empty());
+        let publish =
+            rights.columns(&visit.structure, Role::Editor, visit.site).is_none_or(|c| !c.is_empty());
         return Ok(ItemRights { save: true, publish, ..ItemRights::default() });
     };
     let allows = |right| opened.allows(&visit.structure, rights, right);

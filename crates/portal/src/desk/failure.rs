@@ -52,7 +52,12 @@ pub fn wrong_method(visit: &Visit, allowed: &[Method]) -> Result<Outgoing> {
     Ok(out)
 }
 
-fn page(visit: &Visit, status: StatusCode, detail: Option<String>, incident: Option<String>) -> Result<Outgoing> {
+fn page(
+    visit: &Visit,
+    status: StatusCode,
+    detail: Option<String>,
+    incident: Option<String>,
+) -> Result<Outgoing> {
     let view = DeskError { status: status.as_u16(), detail: detail.filter(|d| !d.is_empty()), incident };
     let title = visit.say("desk-error");
     visit.page(status, Heading::nowhere(&title), &view)

@@ -10,7 +10,9 @@ use super::views::edit::ItemForm;
 use super::visit::Visit;
 use super::words;
 use crate::ground::publications::entity::version;
-use crate::ground::publications::{AttachmentRef, Details, DocumentMeta, Draft, ItemKind, PictureRef, Validity, store};
+use crate::ground::publications::{
+    AttachmentRef, Details, DocumentMeta, Draft, ItemKind, PictureRef, Validity, store,
+};
 use crate::ground::text;
 
 /// Characters of a summary that is made from the text.
@@ -165,7 +167,8 @@ impl Filled {
         };
         let unit = self.unit.and_then(|id| visit.structure.unit(id));
         let source = match form.source.as_str() {
-            "" => unit.map_or_else(|| visit.site().map(|s| s.details.organizer.clone()), |u| Ok(u.name.clone()))?,
+            "" => unit
+                .map_or_else(|| visit.site().map(|s| s.details.organizer.clone()), |u| Ok(u.name.clone()))?,
             written => written.to_owned(),
         };
         let document = (self.kind == ItemKind::Document).then(|| DocumentMeta {
@@ -291,13 +294,15 @@ pub fn unfit(details: &Details) -> Vec<FieldError> {
     let silent = |picture: &PictureRef| picture.alt.trim().is_empty();
     let mut errors = Vec::new();
     if details.pictures.iter().any(silent) {
-        errors.push(FieldError { field: "picture_alt".to_owned(), message: "picture-alt-missing".to_owned() });
+        errors
+            .push(FieldError { field: "picture_alt".to_owned(), message: "picture-alt-missing".to_owned() });
     }
     if details.cover.as_ref().is_some_and(silent) {
         errors.push(FieldError { field: "cover_alt".to_owned(), message: "picture-alt-missing".to_owned() });
     }
     if details.kind == ItemKind::Pictures && details.pictures.is_empty() {
-        errors.push(FieldError { field: attach::PICTURES.to_owned(), message: "pictures-missing".to_owned() });
+        errors
+            .push(FieldError { field: attach::PICTURES.to_owned(), message: "pictures-missing".to_owned() });
     }
     errors
 }

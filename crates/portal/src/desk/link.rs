@@ -32,7 +32,12 @@ pub async fn page(visit: &Visit) -> Result<Outgoing> {
     form_page(visit, StatusCode::OK, &person, Vec::new())
 }
 
-fn form_page(visit: &Visit, status: StatusCode, person: &staff::Model, errors: Vec<FieldError>) -> Result<Outgoing> {
+fn form_page(
+    visit: &Visit,
+    status: StatusCode,
+    person: &staff::Model,
+    errors: Vec<FieldError>,
+) -> Result<Outgoing> {
     let view = SetPassword {
         action: format!("/desk/link/{}", visit.param(0)),
         name: person.name.clone(),

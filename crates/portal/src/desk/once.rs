@@ -45,7 +45,8 @@ where
         // Two presses at the same instant may meet in the mark's key; the later one failed as a
         // whole, and what it wanted is done.
         Err(error @ (Error::Bug(_) | Error::Conflict(_))) => {
-            let before = visit.app.db.write(move |tx| Box::pin(async move { once::before(tx, &mark).await })).await?;
+            let before =
+                visit.app.db.write(move |tx| Box::pin(async move { once::before(tx, &mark).await })).await?;
             before.map(|outcome| (outcome, false)).ok_or(error)
         }
         other => other,

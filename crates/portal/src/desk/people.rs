@@ -60,7 +60,12 @@ async fn everybody(visit: &Visit) -> Result<Vec<Person>> {
         .collect())
 }
 
-async fn show(visit: &Visit, status: StatusCode, made: Option<MadeLink>, errors: &[FieldError]) -> Result<Outgoing> {
+async fn show(
+    visit: &Visit,
+    status: StatusCode,
+    made: Option<MadeLink>,
+    errors: &[FieldError],
+) -> Result<Outgoing> {
     let form = visit.form();
     // What was typed comes back only when it could not be taken.
     let typed = |name: &str| if made.is_none() { form.get(name).to_owned() } else { String::new() };
@@ -131,7 +136,9 @@ fn read(visit: &Visit) -> Result<New> {
 pub async fn add(visit: &Visit) -> Result<Outgoing> {
     let new = match read(visit) {
         Ok(new) => new,
-        Err(Error::Invalid(errors)) => return show(visit, StatusCode::UNPROCESSABLE_ENTITY, None, &errors).await,
+        Err(Error::Invalid(errors)) => {
+            return show(visit, StatusCode::UNPROCESSABLE_ENTITY, None, &errors).await;
+        }
         Err(error) => return Err(error),
     };
     let (now, by) = (visit.now, visit.actor()?);

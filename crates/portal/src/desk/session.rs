@@ -45,7 +45,8 @@ pub fn check_mark(visit: &Visit) -> Result<()> {
 
 /// Where to sign in, coming back here afterwards. Forms come back to the page they were on.
 pub fn way_back(visit: &Visit) -> String {
-    let query: String = form_urlencoded::Serializer::new(String::new()).append_pair("back", &visit.path).finish();
+    let query: String =
+        form_urlencoded::Serializer::new(String::new()).append_pair("back", &visit.path).finish();
     format!("/desk/sign-in?{query}")
 }
 
@@ -72,7 +73,13 @@ pub async fn sign_in_page(visit: &Visit) -> Result<Outgoing> {
     form_page(visit, StatusCode::OK, back, "", Vec::new())
 }
 
-fn form_page(visit: &Visit, status: StatusCode, back: &str, login: &str, errors: Vec<FieldError>) -> Result<Outgoing> {
+fn form_page(
+    visit: &Visit,
+    status: StatusCode,
+    back: &str,
+    login: &str,
+    errors: Vec<FieldError>,
+) -> Result<Outgoing> {
     let view = SignIn { login: login.to_owned(), back: back.to_owned(), errors };
     visit.page(status, Heading::nowhere(&visit.say("desk-sign-in")), &view)
 }

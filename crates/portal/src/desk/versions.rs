@@ -1,8 +1,8 @@
 //! The versions of an item: the list, one beside another, and bringing an old one back.
 
+use http::StatusCode;
 use kit::http::Outgoing;
 use kit::{Error, Result, random};
-use http::StatusCode;
 
 use super::rights::code;
 use super::routes::ItemRight;
@@ -83,8 +83,7 @@ pub async fn show(visit: &Visit) -> Result<Outgoing> {
         differences: diff::paragraphs(&theirs, &mine).into_iter().map(difference).collect(),
         previous: (n > 1).then(|| href(n - 1)),
         next: (n < newest).then(|| href(n + 1)),
-        may_restore: n != newest
-            && opened.allows(&visit.structure, &visit.signed()?.rights, ItemRight::Save),
+        may_restore: n != newest && opened.allows(&visit.structure, &visit.signed()?.rights, ItemRight::Save),
         once: random::token(),
     };
     let title = visit.say_with("version-n", &[("n", &n.to_string())]);
@@ -119,8 +118,12 @@ fn words(visit: &Visit, version: &version::Model) -> Result<String> {
     line("edit-kind", &visit.say(&format!("kind-{}", details.kind.name())));
     let unit = details.unit.and_then(|id| visit.structure.unit(id));
     line("item-unit", unit.map_or("", |unit| unit.name.as_str()));
-    let columns: Vec<&str> =
-        details.columns.iter().filter_map(|id| visit.structure.column(*id)).map(|c| c.name.as_str()).collect();
+    let columns: Vec<&str> = details
+        .columns
+        .iter()
+        .filter_map(|id| visit.structure.column(*id))
+        .map(|c| c.name.as_str())
+        .collect();
     line("item-columns", &columns.join("、"));
     if let Some(document) = &details.document {
         line("document-number", &document.number);
@@ -159,6 +162,7 @@ pub async fn restore(visit: &Visit) -> Result<Outgoing> {
     let note = visit.say_with("note-restored", &[("n", &old.version.to_string())]);
     let draft = attach::draft_of(&old, details, &note);
     let (now, by, id, base) = (visit.now, visit.actor()?, opened.row.id, opened.latest.version);
-    once::write(visit, move |tx| Box::pin(async move { write::save(tx, now, &by, id, base, &draft).await })).await?;
+    once::write(visit, move |tx| Box::pin(async move { write::save(tx, now, &by, id, base, &draft).await }))
+        .await?;
     Ok(after(&opened.href(), Done::Saved))
 }

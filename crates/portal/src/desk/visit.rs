@@ -143,7 +143,8 @@ impl Visit {
 
     /// Mistakes in words.
     pub fn errors(&self, found: &[kit::FieldError]) -> Vec<FieldError> {
-        let in_words = |e: &kit::FieldError| FieldError { field: e.field.clone(), message: self.say(&e.message) };
+        let in_words =
+            |e: &kit::FieldError| FieldError { field: e.field.clone(), message: self.say(&e.message) };
         found.iter().map(in_words).collect()
     }
 

@@ -35,8 +35,8 @@ pub const THEMES: [&str; 22] = [
 
 /// 文种: the fifteen of the regulation on official documents, then what offices also publish.
 pub const GENRES: [&str; 22] = [
-    "决议", "决定", "命令", "公报", "公告", "通告", "意见", "通知", "通报", "报告", "请示", "批复", "议案", "函",
-    "纪要", "公示", "方案", "规划", "办法", "细则", "解读", "其他",
+    "决议", "决定", "命令", "公报", "公告", "通告", "意见", "通知", "通报", "报告", "请示", "批复", "议案",
+    "函", "纪要", "公示", "方案", "规划", "办法", "细则", "解读", "其他",
 ];
 
 fn choice(value: &str, label: &str, selected: bool) -> Choice {
@@ -88,7 +88,8 @@ pub fn column_boxes(structure: &Structure, rights: &Rights, site: i64, checked: 
             let ours = may_use(structure, rights, column);
             let here = one.id == site;
             if here || ours || ticked {
-                let title = if here { column.name.clone() } else { format!("{} · {}", one.name, column.name) };
+                let title =
+                    if here { column.name.clone() } else { format!("{} · {}", one.name, column.name) };
                 boxes.push(ColumnChoice {
                     id: column.id.to_string(),
                     title,
@@ -103,7 +104,12 @@ pub fn column_boxes(structure: &Structure, rights: &Rights, site: i64, checked: 
 }
 
 /// A site's columns as a select; deeper ones are set in. `allowed` leaves others out.
-pub fn column_options(structure: &Structure, site: i64, allowed: Option<&[i64]>, chosen: Option<i64>) -> Vec<Choice> {
+pub fn column_options(
+    structure: &Structure,
+    site: i64,
+    allowed: Option<&[i64]>,
+    chosen: Option<i64>,
+) -> Vec<Choice> {
     let tree = structure.tree(site).into_iter();
     let shown = tree.filter(|c| c.kind != ColumnKind::Link && allowed.is_none_or(|ids| ids.contains(&c.id)));
     shown

@@ -29,7 +29,13 @@ pub async fn page(visit: &Visit) -> Result<Outgoing> {
         .filter_map(|(column, fresh)| {
             let (promised_days, days_left) = fresh.promised_days.zip(fresh.days_left)?;
             let href = format!("/desk/items?column={}", column.id);
-            Some(ColumnDue { title: column.name.clone(), href, last_at: fresh.last_at, promised_days, days_left })
+            Some(ColumnDue {
+                title: column.name.clone(),
+                href,
+                last_at: fresh.last_at,
+                promised_days,
+                days_left,
+            })
         })
         .filter(|due| due.days_left <= SOON)
         .collect();

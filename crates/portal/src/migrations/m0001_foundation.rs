@@ -38,7 +38,11 @@ fn framework() -> Vec<New> {
 
 fn structure() -> Vec<New> {
     vec![
-        New::table("site").id("id").texts(&["slug", "name", "details"]).ints(&["published"]).unique(&["slug"]),
+        New::table("site")
+            .id("id")
+            .texts(&["slug", "name", "details"])
+            .ints(&["published"])
+            .unique(&["slug"]),
         New::table("site_host").texts(&["host"]).ints(&["site_id"]).key(&["host"]),
         New::table("site_column")
             .id("id")
@@ -47,14 +51,22 @@ fn structure() -> Vec<New> {
             .texts(&["path", "name", "name_en", "description", "keywords", "column_type", "kind"])
             .maybe_texts(&["template", "link_url"])
             .unique(&["site_id", "path"]),
-        New::table("block").id("id").ints(&["site_id", "position"]).texts(&["kind", "settings"]).index(&["site_id"]),
+        New::table("block")
+            .id("id")
+            .ints(&["site_id", "position"])
+            .texts(&["kind", "settings"])
+            .index(&["site_id"]),
         New::table("unit")
             .id("id")
             .maybe_ints(&["parent_id"])
             .ints(&["position"])
             .texts(&["slug", "name", "short_name", "name_en", "kind", "initial", "details"])
             .unique(&["slug"]),
-        New::table("post").id("id").ints(&["unit_id", "position"]).texts(&["name", "title", "duties"]).index(&["unit_id"]),
+        New::table("post")
+            .id("id")
+            .ints(&["unit_id", "position"])
+            .texts(&["name", "title", "duties"])
+            .index(&["unit_id"]),
     ]
 }
 
@@ -108,16 +120,42 @@ fn publications() -> Vec<New> {
         New::table("item_version")
             .ints(&["item_id", "version", "created_at"])
             .maybe_ints(&["staff_id"])
-            .texts(&["title", "subtitle", "summary", "body_html", "source", "author", "keywords", "details", "note"])
+            .texts(&[
+                "title",
+                "subtitle",
+                "summary",
+                "body_html",
+                "source",
+                "author",
+                "keywords",
+                "details",
+                "note",
+            ])
             .key(&["item_id", "version"]),
-        New::table("listing").ints(&["column_id", "published_at", "item_id"]).key(&["column_id", "published_at", "item_id"]),
-        New::table("listing_block")
-            .ints(&["column_id", "first_at", "first_item", "count"])
-            .key(&["column_id", "first_at", "first_item"]),
+        New::table("listing").ints(&["column_id", "published_at", "item_id"]).key(&[
+            "column_id",
+            "published_at",
+            "item_id",
+        ]),
+        New::table("listing_block").ints(&["column_id", "first_at", "first_item", "count"]).key(&[
+            "column_id",
+            "first_at",
+            "first_item",
+        ]),
         New::table("document")
             .ints(&["item_id", "site_id", "published_at", "year"])
             .maybe_ints(&["unit_id"])
-            .texts(&["title", "document_number", "number_key", "issuer", "written_on", "index_number", "theme", "genre", "validity"])
+            .texts(&[
+                "title",
+                "document_number",
+                "number_key",
+                "issuer",
+                "written_on",
+                "index_number",
+                "theme",
+                "genre",
+                "validity",
+            ])
             .key(&["item_id"])
             .index(&["site_id", "published_at", "item_id"])
             .index(&["number_key"]),
@@ -131,6 +169,11 @@ fn publications() -> Vec<New> {
             .ints(&["size", "created_at"])
             .maybe_ints(&["width", "height"])
             .key(&["hash"]),
-        New::table("file_use").texts(&["file_hash"]).ints(&["item_id"]).bools(&["live"]).key(&["file_hash", "item_id"]).index(&["item_id"]),
+        New::table("file_use")
+            .texts(&["file_hash"])
+            .ints(&["item_id"])
+            .bools(&["live"])
+            .key(&["file_hash", "item_id"])
+            .index(&["item_id"]),
     ]
 }

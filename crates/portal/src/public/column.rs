@@ -20,7 +20,8 @@ const NEWEST: u64 = 6;
 
 /// `/columns/{path}`
 pub async fn page(reading: &Reading, path: &str) -> Result<Page> {
-    let column = reading.structure.column_at(reading.site_id(), path.trim_end_matches('/')).ok_or(Error::NotFound)?;
+    let column =
+        reading.structure.column_at(reading.site_id(), path.trim_end_matches('/')).ok_or(Error::NotFound)?;
     match column.kind {
         ColumnKind::Link => link(reading, column),
         ColumnKind::Page => single(reading, column).await,
@@ -38,7 +39,11 @@ fn link(reading: &Reading, column: &Column) -> Result<Page> {
 }
 
 fn plain_link(reading: &Reading, column: &Column, current: i64) -> Link {
-    Link { label: column.name_in(reading.lang).to_owned(), href: column.href(), current: column.id == current }
+    Link {
+        label: column.name_in(reading.lang).to_owned(),
+        href: column.href(),
+        current: column.id == current,
+    }
 }
 
 /// From the primary column to this one.
@@ -66,7 +71,8 @@ pub fn head(reading: &Reading, column: &Column) -> ColumnHead {
 /// The national tags of a column.
 pub fn column_meta(column: &Column) -> ColumnMeta {
     let or_name = |text: &str| if text.is_empty() { column.name.clone() } else { text.to_owned() };
-    let keywords = if column.keywords.is_empty() { vec![column.name.clone()] } else { column.keywords.clone() };
+    let keywords =
+        if column.keywords.is_empty() { vec![column.name.clone()] } else { column.keywords.clone() };
     ColumnMeta {
         name: column.name.clone(),
         description: or_name(&column.description),
@@ -158,7 +164,8 @@ async fn section(reading: &Reading, child: &Column) -> Result<Section> {
 async fn gallery(reading: &Reading, column: &Column) -> Result<Page> {
     let (offset, pager) = pager(reading, column, CARDS).await?;
     let rows = store::in_column(&reading.app.db, column.id, offset, CARDS as u64).await?;
-    let view = Gallery { column: head(reading, column), sets: rows.iter().map(picture_card).collect(), pager };
+    let view =
+        Gallery { column: head(reading, column), sets: rows.iter().map(picture_card).collect(), pager };
     reading.render(meta(reading, column), crumbs(reading, column), &view)
 }
 

@@ -14,8 +14,8 @@ use super::reading::Reading;
 use super::shell;
 use super::views::ErrorPage;
 use crate::app::App;
-use crate::{api, front};
 use crate::ui::Link;
+use crate::{api, front};
 
 /// An error page inside the shell of a reading.
 pub fn page(reading: &Reading, status: StatusCode, mut view: ErrorPage) -> Result<Page> {

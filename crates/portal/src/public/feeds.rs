@@ -47,7 +47,10 @@ impl Feed {
         let mut out = format!(
             "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"zh-Hans\">\n\
              <title>{}</title>\n<id>{1}</id>\n<link rel=\"self\" href=\"{1}\"/>\n<link href=\"{2}\"/>\n<updated>{3}</updated>\n",
-            escape(&self.title), escape(&own), escape(&self.alternate), iso(updated),
+            escape(&self.title),
+            escape(&own),
+            escape(&self.alternate),
+            iso(updated),
         );
         for row in &self.rows {
             let address = format!("{}{}", reading.base, item_href(row.id));
@@ -67,7 +70,8 @@ impl Feed {
         let mut out = format!(
             "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<rss version=\"2.0\">\n<channel>\n<title>{0}</title>\n<link>{1}</link>\n\
              <description>{0}</description>\n<language>zh-cn</language>\n",
-            escape(&self.title), escape(&self.alternate),
+            escape(&self.title),
+            escape(&self.alternate),
         );
         for row in &self.rows {
             let address = format!("{}{}", reading.base, item_href(row.id));

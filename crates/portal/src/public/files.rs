@@ -50,7 +50,8 @@ pub async fn send(app: &Arc<App>, request: &Head, hash: &str, name: &str) -> Res
     let known = attachments::store::file(&app.db, hash).await?.ok_or(Error::NotFound)?;
     let etag = format!("\"{hash}\"");
     let mut out = Response::new(Body::empty());
-    let same = request.headers.get(header::IF_NONE_MATCH).is_some_and(|tag| tag.as_bytes() == etag.as_bytes());
+    let same =
+        request.headers.get(header::IF_NONE_MATCH).is_some_and(|tag| tag.as_bytes() == etag.as_bytes());
     let headers = out.headers_mut();
     let value = |text: &str| HeaderValue::try_from(text).unwrap_or(HeaderValue::from_static(""));
     headers.insert(header::ETAG, value(&etag));

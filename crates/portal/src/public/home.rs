@@ -1,16 +1,14 @@
 //! The home page: blocks kept as data, filled with what is newest.
 
+use kit::Result;
 use kit::cache::Page;
 use kit::clock::{DAY, day_start};
-use kit::Result;
 use serde_json::Value;
 
 use super::lines::{document_line, item_line, picture_card};
 use super::reading::Reading;
 use super::shell;
-use super::views::home::{
-    Door, DoorPlace, Figure, FigureKind, FocusPicture, LifeEvent, UnitNames, Width,
-};
+use super::views::home::{Door, DoorPlace, Figure, FigureKind, FocusPicture, LifeEvent, UnitNames, Width};
 use super::views::{Block, Home, PlacedBlock};
 use crate::ground::publications::{catalogue, store, tags};
 use crate::ground::sites::{self, Column};
@@ -88,7 +86,9 @@ async fn lines(reading: &Reading, column: &Column, count: u64) -> Result<Vec<Ite
 async fn fill(reading: &Reading, kind: &str, settings: &Value) -> Result<Option<Block>> {
     let named = title(reading, settings);
     Ok(match (kind, column(reading, settings)) {
-        ("focus", Some(column)) => Some(Block::Focus { pictures: focus(reading, column, count(settings)).await? }),
+        ("focus", Some(column)) => {
+            Some(Block::Focus { pictures: focus(reading, column, count(settings)).await? })
+        }
         ("doors", _) => Some(Block::Doors { doors: doors(reading, settings) }),
         ("today", column) => Some(today(reading, column).await?),
         ("column", Some(column)) => Some(Block::Column {
@@ -111,7 +111,11 @@ async fn fill(reading: &Reading, kind: &str, settings: &Value) -> Result<Option<
         ("life", _) => Some(life(reading, settings, named)),
         ("pictures", Some(column)) => {
             let rows = newest(reading, column, count(settings)).await?;
-            Some(Block::Pictures { title: named, href: column.href(), sets: rows.iter().map(picture_card).collect() })
+            Some(Block::Pictures {
+                title: named,
+                href: column.href(),
+                sets: rows.iter().map(picture_card).collect(),
+            })
         }
         ("units", _) => Some(Block::Units { title: named, groups: unit_groups(reading) }),
         _ => None,
@@ -181,7 +185,11 @@ async fn today(reading: &Reading, notices: Option<&Column>) -> Result<Block> {
     let figure = |means, value, href: &str| Figure { means, value, href: href.to_owned() };
     let figures = vec![
         figure(FigureKind::PublishedToday, store::published_since(db, site, start).await?, "/search"),
-        figure(FigureKind::PublishedWeek, store::published_since(db, site, start - 6 * DAY).await?, "/search"),
+        figure(
+            FigureKind::PublishedWeek,
+            store::published_since(db, site, start - 6 * DAY).await?,
+            "/search",
+        ),
         figure(FigureKind::DocumentsYear, of_year, &format!("/disclosure?year={year}")),
         figure(FigureKind::DocumentsInForce, in_force, "/disclosure?validity=in_force"),
         figure(FigureKind::ItemsTotal, total, "/sitemap"),
@@ -204,7 +212,11 @@ fn unit_groups(reading: &Reading) -> Vec<UnitNames> {
                 .units
                 .iter()
                 .filter(|unit| unit.kind == *kind)
-                .map(|unit| Link { label: unit.name_in(reading.lang).to_owned(), href: unit.href(), current: false })
+                .map(|unit| Link {
+                    label: unit.name_in(reading.lang).to_owned(),
+                    href: unit.href(),
+                    current: false,
+                })
                 .collect(),
         })
         .filter(|group| !group.units.is_empty())

@@ -47,7 +47,10 @@ async fn withdrawn(reading: &Reading, row: &item::Model) -> Result<Page> {
             title: row.title.clone(),
             reason: row.reason.clone(),
             at: row.updated_at,
-            unit: row.unit_id.and_then(|id| reading.structure.unit(id)).map(|u| u.name_in(reading.lang).to_owned()),
+            unit: row
+                .unit_id
+                .and_then(|id| reading.structure.unit(id))
+                .map(|u| u.name_in(reading.lang).to_owned()),
             instead: None,
         }),
         ..ErrorPage::of(410)
@@ -83,7 +86,11 @@ async fn show(reading: &Reading, row: &item::Model, version: version::Model) -> 
         updated_at,
         source: some(&version.source),
         author: some(&version.author),
-        unit: unit.map(|u| Link { label: u.name_in(reading.lang).to_owned(), href: u.href(), current: false }),
+        unit: unit.map(|u| Link {
+            label: u.name_in(reading.lang).to_owned(),
+            href: u.href(),
+            current: false,
+        }),
         keywords: version.keywords.split_whitespace().map(ToOwned::to_owned).collect(),
         columns: columns
             .map(|c| Link { label: c.name_in(reading.lang).to_owned(), href: c.href(), current: false })
@@ -169,7 +176,8 @@ async fn linked(reading: &Reading, id: i64, details: &Details) -> Result<Linked>
     if links.is_empty() {
         return Ok(Linked::default());
     }
-    let others: Vec<i64> = links.iter().map(|l| if l.item_id == id { l.other_id } else { l.item_id }).collect();
+    let others: Vec<i64> =
+        links.iter().map(|l| if l.item_id == id { l.other_id } else { l.item_id }).collect();
     for other in &others {
         reading.tag(tags::item(*other));
     }

@@ -38,7 +38,8 @@ impl Choice {
     }
 
     pub fn mark(self) -> &'static str {
-        let place = usize::from(self.elder) * 6 + usize::from(self.contrast) * 3 + usize::from(self.size.min(2));
+        let place =
+            usize::from(self.elder) * 6 + usize::from(self.contrast) * 3 + usize::from(self.size.min(2));
         MARKS.get(place).copied().unwrap_or("-")
     }
 
@@ -81,7 +82,13 @@ fn known_names(first: &str) -> &'static [&'static str] {
 
 impl Reading {
     /// Takes a request apart; a path that is no UTF-8 is refused.
-    pub fn of(app: &Arc<App>, structure: Arc<Structure>, site: i64, host: &str, request: &Head) -> Result<Self> {
+    pub fn of(
+        app: &Arc<App>,
+        structure: Arc<Structure>,
+        site: i64,
+        host: &str,
+        request: &Head,
+    ) -> Result<Self> {
         let raw = request.uri.path();
         let path = percent_encoding::percent_decode_str(raw)
             .decode_utf8()
@@ -190,7 +197,14 @@ impl Reading {
     }
 
     /// Renders with a template and status of its own.
-    pub fn render_as(&self, template: &str, meta: Meta, crumbs: Vec<Link>, status: StatusCode, page: Value) -> Result<Page> {
+    pub fn render_as(
+        &self,
+        template: &str,
+        meta: Meta,
+        crumbs: Vec<Link>,
+        status: StatusCode,
+        page: Value,
+    ) -> Result<Page> {
         let shell = shell::shell(self, meta, crumbs)?;
         let html = self.app.templates.render_named(template, &shell, page)?;
         let html = if self.lang == "zh-Hant" { hant::page(&html) } else { html };

@@ -24,10 +24,15 @@ const WAIT: Duration = Duration::from_secs(3);
 /// `/search?q=`
 pub async fn page(reading: &Reading) -> Result<Page> {
     let asked: String = reading.query.get("q").chars().take(80).collect();
-    let words: Vec<String> = hant::to_simplified(&asked).split_whitespace().take(6).map(ToOwned::to_owned).collect();
+    let words: Vec<String> =
+        hant::to_simplified(&asked).split_whitespace().take(6).map(ToOwned::to_owned).collect();
     let number = u64::try_from(reading.page_number()?).unwrap_or(1);
-    let address = format!("/search?{}", form_urlencoded::Serializer::new(String::new()).append_pair("q", &asked).finish());
-    let (rows, total) = if words.is_empty() { (Vec::new(), 0) } else { find(reading, &words, number).await? };
+    let address = format!(
+        "/search?{}",
+        form_urlencoded::Serializer::new(String::new()).append_pair("q", &asked).finish()
+    );
+    let (rows, total) =
+        if words.is_empty() { (Vec::new(), 0) } else { find(reading, &words, number).await? };
     if number > 1 && rows.is_empty() {
         return Err(Error::NotFound);
     }

@@ -15,7 +15,8 @@ pub const LANGUAGES: [&str; 3] = ["zh-Hans", "zh-Hant", "en"];
 pub fn shell(reading: &Reading, meta: Meta, crumbs: Vec<Link>) -> Result<Value> {
     let site = reading.site()?;
     let here = reading.here();
-    let root = crumbs.iter().find_map(|c| c.href.strip_prefix("/columns/")).map(|path| path.split('/').next());
+    let root =
+        crumbs.iter().find_map(|c| c.href.strip_prefix("/columns/")).map(|path| path.split('/').next());
     let current = root.flatten().and_then(|path| reading.structure.column_at(site.id, path)).map(|c| c.id);
     let frame = reading.app.frame(site.id * 4096 + current.unwrap_or(0) % 4096, reading.lang, || {
         frame(&reading.structure, site, reading.lang, current)
@@ -120,7 +121,13 @@ fn footer(structure: &Structure, site: &Site, _lang: &str) -> Footer {
             .sites
             .iter()
             .filter(other)
-            .filter_map(|s| Some(Link { label: s.name.clone(), href: format!("http://{}/", s.hosts.first()?), current: false }))
+            .filter_map(|s| {
+                Some(Link {
+                    label: s.name.clone(),
+                    href: format!("http://{}/", s.hosts.first()?),
+                    current: false,
+                })
+            })
             .collect(),
     }
 }

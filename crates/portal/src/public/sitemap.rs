@@ -11,8 +11,8 @@ use super::reading::Reading;
 use super::shell;
 use super::views::SiteMap;
 use super::views::find::MapNode;
-use crate::ground::publications::tags::{self, SITEMAP_PART};
 use crate::ground::publications::store;
+use crate::ground::publications::tags::{self, SITEMAP_PART};
 use crate::ground::sites::Column;
 use crate::ui::Link;
 
@@ -48,7 +48,10 @@ pub async fn index(reading: &Reading) -> Result<Page> {
     let last = store::highest(&reading.app.db).await? / SITEMAP_PART + 1;
     let mut out = format!("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<sitemapindex xmlns=\"{SPACE}\">\n");
     for part in 0..=last {
-        out.push_str(&format!("<sitemap><loc>{}/sitemap-{part}.xml</loc></sitemap>\n", escape(&reading.base)));
+        out.push_str(&format!(
+            "<sitemap><loc>{}/sitemap-{part}.xml</loc></sitemap>\n",
+            escape(&reading.base)
+        ));
     }
     out.push_str("</sitemapindex>\n");
     Ok(Page::new(StatusCode::OK, XML, out, reading.tags()))

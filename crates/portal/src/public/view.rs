@@ -12,7 +12,9 @@ use super::reading::Choice;
 /// Sets what was chosen and goes back.
 pub async fn choose(parts: &Head, body: Body) -> Result<Outgoing> {
     let form = match parts.method {
-        http::Method::GET | http::Method::HEAD => Form::parse(parts.uri.query().unwrap_or_default().as_bytes())?,
+        http::Method::GET | http::Method::HEAD => {
+            Form::parse(parts.uri.query().unwrap_or_default().as_bytes())?
+        }
         http::Method::POST => Form::parse(&form::body(body, 8 * 1024).await?)?,
         _ => return Err(Error::Bad("method".to_owned())),
     };

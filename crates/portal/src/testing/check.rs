@@ -38,11 +38,15 @@ fn identifiers(html: &Html) -> Vec<String> {
         *seen.entry(id).or_default() += 1;
     }
     out.extend(seen.iter().filter(|(_, n)| **n > 1).map(|(id, n)| format!("identifier {id:?} {n} times")));
-    for attribute in ["for", "aria-labelledby", "aria-describedby", "aria-controls", "list", "form", "headers"] {
+    for attribute in
+        ["for", "aria-labelledby", "aria-describedby", "aria-controls", "list", "form", "headers"]
+    {
         for element in select(html, &format!("[{attribute}]")) {
             let named = element.attr(attribute).unwrap_or_default().split_whitespace();
             out.extend(
-                named.filter(|id| !seen.contains_key(id)).map(|id| format!("{attribute}={id:?} names nothing")),
+                named
+                    .filter(|id| !seen.contains_key(id))
+                    .map(|id| format!("{attribute}={id:?} names nothing")),
             );
         }
     }
@@ -64,7 +68,8 @@ fn policy(html: &Html) -> Vec<String> {
                 out.push(format!("attribute {name} in {}", tag(element)));
             }
             let address = value.trim().to_ascii_lowercase();
-            if matches!(name, "href" | "src" | "action" | "formaction") && address.starts_with("javascript:") {
+            if matches!(name, "href" | "src" | "action" | "formaction") && address.starts_with("javascript:")
+            {
                 out.push(format!("a script as address in {}", tag(element)));
             }
         }
@@ -129,10 +134,11 @@ fn names(html: &Html) -> Vec<String> {
         out.push(format!("without alt: {}", tag(element)));
     }
     for element in select(html, "input:not([type=hidden]):not([type=submit]), select, textarea") {
-        let labelled = element.attr("id").is_some_and(|id| !select(html, &format!("label[for=\"{id}\"]")).is_empty())
-            || element.attr("aria-label").is_some()
-            || element.attr("aria-labelledby").is_some()
-            || element.ancestors().filter_map(ElementRef::wrap).any(|e| e.value().name() == "label");
+        let labelled =
+            element.attr("id").is_some_and(|id| !select(html, &format!("label[for=\"{id}\"]")).is_empty())
+                || element.attr("aria-label").is_some()
+                || element.attr("aria-labelledby").is_some()
+                || element.ancestors().filter_map(ElementRef::wrap).any(|e| e.value().name() == "label");
         if !labelled {
             out.push(format!("without a label: {}", tag(element)));
         }
@@ -147,7 +153,8 @@ fn names(html: &Html) -> Vec<String> {
 /// Data for machines can be read.
 fn data(html: &Html) -> Vec<String> {
     let blocks = select(html, "script[type=\"application/ld+json\"]");
-    let bad = |e: ElementRef<'_>| serde_json::from_str::<serde_json::Value>(&e.text().collect::<String>()).err();
+    let bad =
+        |e: ElementRef<'_>| serde_json::from_str::<serde_json::Value>(&e.text().collect::<String>()).err();
     blocks.into_iter().filter_map(bad).map(|error| format!("linked data: {error}")).collect()
 }
 

@@ -129,7 +129,8 @@ pub(super) async fn found(db: &Db) -> Result<()> {
             add_block(tx, main, 0, "today", &json!({ "path": "open/notices" })).await?;
             add_block(tx, main, 1, "column", &json!({ "path": "news/city" })).await?;
             let hosts = [WATER_HOST.to_owned()];
-            let water = add_site(tx, "water", "测试市水利局网站", &details("Water", WATER_HOST), &hosts).await?;
+            let water =
+                add_site(tx, "water", "测试市水利局网站", &details("Water", WATER_HOST), &hosts).await?;
             let works = NewColumn {
                 site_id: water,
                 path: "works".to_owned(),

@@ -162,7 +162,8 @@ fn meant(fields: &[Field], wanted: &str) -> Vec<usize> {
 fn apply(fields: &mut [Field], fill: &Fill) -> Result<(), String> {
     let found = meant(fields, &fill.field);
     let [place] = found.as_slice() else {
-        let known: Vec<_> = fields.iter().filter(|f| f.kind != "hidden").map(|f| (&f.name, &f.labels)).collect();
+        let known: Vec<_> =
+            fields.iter().filter(|f| f.kind != "hidden").map(|f| (&f.name, &f.labels)).collect();
         return Err(format!("{} fields are called {:?}; there are {known:?}", found.len(), fill.field));
     };
     let radio = match fields.get(*place) {
@@ -226,7 +227,10 @@ pub(super) fn press(html: &Html, text: &str, fills: &[Fill]) -> Result<Sent, Str
     }
     if open.len() != 1 {
         let names: Vec<_> = buttons.iter().map(|(name, _)| name).collect();
-        return Err(format!("{} buttons {text:?} can be pressed; {problems:?}; there are {names:?}", open.len()));
+        return Err(format!(
+            "{} buttons {text:?} can be pressed; {problems:?}; there are {names:?}",
+            open.len()
+        ));
     }
     let (button, form, all) = open.remove(0);
     Ok(send(button, form, all))
@@ -236,13 +240,18 @@ fn send(button: ElementRef<'_>, form: ElementRef<'_>, all: Vec<Field>) -> Sent {
     let method = button.attr("formmethod").or(form.attr("method")).unwrap_or("get");
     let action = button.attr("formaction").or(form.attr("action")).unwrap_or_default().to_owned();
     let multipart = button.attr("formenctype").or(form.attr("enctype")) == Some("multipart/form-data");
-    let pressed = button.attr("name").map(|n| (n.to_owned(), button.attr("value").unwrap_or_default().to_owned()));
+    let pressed =
+        button.attr("name").map(|n| (n.to_owned(), button.attr("value").unwrap_or_default().to_owned()));
     let sent: Vec<Field> = all.into_iter().filter(|f| f.on).collect();
     let body = if multipart {
         Body::Multipart(format!("multipart/form-data; boundary={BOUNDARY}"), parts(&sent, pressed))
     } else {
         let pairs = sent.into_iter().map(|f| {
-            let value = if f.kind == "textarea" { f.value.replace("\r\n", "\n").replace('\n', "\r\n") } else { f.value };
+            let value = if f.kind == "textarea" {
+                f.value.replace("\r\n", "\n").replace('\n', "\r\n")
+            } else {
+                f.value
+            };
             (f.name, value)
         });
         Body::Fields(pairs.chain(pressed).collect())
@@ -253,14 +262,20 @@ fn send(button: ElementRef<'_>, form: ElementRef<'_>, all: Vec<Field>) -> Sent {
 fn parts(sent: &[Field], pressed: Option<(String, String)>) -> Vec<u8> {
     let mut out = Vec::new();
     let mut part = |head: String, bytes: &[u8]| {
-        out.extend_from_slice(format!("--{BOUNDARY}\r\nContent-Disposition: form-data; {head}\r\n\r\n").as_bytes());
+        out.extend_from_slice(
+            format!("--{BOUNDARY}\r\nContent-Disposition: form-data; {head}\r\n\r\n").as_bytes(),
+        );
         out.extend_from_slice(bytes);
         out.extend_from_slice(b"\r\n");
     };
     for field in sent {
         if field.kind == "file" {
-            let (name, bytes) = field.file.as_ref().map_or(("", &[][..]), |(n, b)| (n.as_str(), b.as_slice()));
-            let head = format!("name=\"{}\"; filename=\"{name}\"\r\nContent-Type: application/octet-stream", field.name);
+            let (name, bytes) =
+                field.file.as_ref().map_or(("", &[][..]), |(n, b)| (n.as_str(), b.as_slice()));
+            let head = format!(
+                "name=\"{}\"; filename=\"{name}\"\r\nContent-Type: application/octet-stream",
+                field.name
+            );
             part(head, bytes);
         } else {
             part(format!("name=\"{}\"", field.name), field.value.as_bytes());

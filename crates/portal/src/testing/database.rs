@@ -101,7 +101,8 @@ impl Drop for Database {
         let Some((server, name)) = self.clone.take() else { return };
         // The test's own runtime may be on its way out, so the clone is dropped on another.
         let away = std::thread::spawn(move || {
-            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+            let runtime =
+                tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
             runtime.block_on(command(&server, &format!("DROP DATABASE {name} WITH (FORCE)")));
         });
         away.join().ok();

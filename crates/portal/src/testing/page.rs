@@ -109,7 +109,8 @@ impl Page {
 
     /// The body as JSON.
     pub fn json(&self) -> serde_json::Value {
-        serde_json::from_slice(&self.body).unwrap_or_else(|error| panic!("{}: {error}: {}", self.path, self.text()))
+        serde_json::from_slice(&self.body)
+            .unwrap_or_else(|error| panic!("{}: {error}: {}", self.path, self.text()))
     }
 
     fn short(&self) -> String {
@@ -174,7 +175,8 @@ impl Page {
             .map(|a| (controls::name_of(&html, a), a.attr("href").unwrap_or_default().to_owned()))
             .collect();
         let hrefs = |test: &dyn Fn(&str) -> bool| {
-            let mut found: Vec<&str> = links.iter().filter(|(t, _)| test(t)).map(|(_, h)| h.as_str()).collect();
+            let mut found: Vec<&str> =
+                links.iter().filter(|(t, _)| test(t)).map(|(_, h)| h.as_str()).collect();
             found.sort_unstable();
             found.dedup();
             found

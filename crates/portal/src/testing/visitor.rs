@@ -66,7 +66,13 @@ impl Visitor {
 
     /// Begins a request with any method.
     pub fn ask(&self, method: Method, path: &str) -> Ask {
-        Ask { visitor: self.clone(), method, path: path.to_owned(), headers: HeaderMap::new(), body: Bytes::new() }
+        Ask {
+            visitor: self.clone(),
+            method,
+            path: path.to_owned(),
+            headers: HeaderMap::new(),
+            body: Bytes::new(),
+        }
     }
 
     /// The value of a cookie this person carries.
@@ -129,7 +135,8 @@ pub struct Ask {
 impl Ask {
     /// With a header more.
     pub fn header(mut self, name: &'static str, value: &str) -> Self {
-        self.headers.insert(HeaderName::from_static(name), HeaderValue::try_from(value).expect("a header value"));
+        self.headers
+            .insert(HeaderName::from_static(name), HeaderValue::try_from(value).expect("a header value"));
         self
     }
 
@@ -169,7 +176,13 @@ impl Ask {
         // A node whose database is away keeps what it has; the next request tries again.
         visitor.app.follow().await.ok();
         let page = Page::new(visitor, &method, path, head.status, head.headers, body);
-        assert_ne!(page.status(), StatusCode::INTERNAL_SERVER_ERROR, "{method} {}: {}", page.path(), page.text());
+        assert_ne!(
+            page.status(),
+            StatusCode::INTERNAL_SERVER_ERROR,
+            "{method} {}: {}",
+            page.path(),
+            page.text()
+        );
         page
     }
 }

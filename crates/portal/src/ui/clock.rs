@@ -65,20 +65,8 @@ impl Clock {
         vec![
             Self::at(now, now - 20 * HOUR, now + 52 * HOUR, None, "市生态环境局"),
             Self::at(now, now - 61 * HOUR, now + 11 * HOUR, None, "市水利局"),
-            Self::at(
-                now,
-                now - 80 * HOUR,
-                now - 8 * HOUR,
-                None,
-                "市住房和城乡建设局",
-            ),
-            Self::at(
-                now,
-                now - 96 * HOUR,
-                now - 24 * HOUR,
-                Some(now - 70 * HOUR),
-                "市交通运输局",
-            ),
+            Self::at(now, now - 80 * HOUR, now - 8 * HOUR, None, "市住房和城乡建设局"),
+            Self::at(now, now - 96 * HOUR, now - 24 * HOUR, Some(now - 70 * HOUR), "市交通运输局"),
         ]
     }
 }

@@ -85,18 +85,8 @@ pub struct Attachment {
 }
 
 impl Attachment {
-    pub fn new(
-        id: impl Into<String>,
-        name: impl Into<String>,
-        href: impl Into<String>,
-        bytes: u64,
-    ) -> Self {
-        Self {
-            id: id.into(),
-            name: name.into(),
-            href: href.into(),
-            bytes,
-        }
+    pub fn new(id: impl Into<String>, name: impl Into<String>, href: impl Into<String>, bytes: u64) -> Self {
+        Self { id: id.into(), name: name.into(), href: href.into(), bytes }
     }
 }
 
@@ -157,15 +147,8 @@ impl Pager {
             (_, true) => format!("{address}&page={n}"),
             (_, false) => format!("{address}?page={n}"),
         };
-        let mut shown: Vec<u64> = vec![
-            1,
-            2,
-            page.saturating_sub(1),
-            page,
-            page + 1,
-            pages.saturating_sub(1),
-            pages,
-        ];
+        let mut shown: Vec<u64> =
+            vec![1, 2, page.saturating_sub(1), page, page + 1, pages.saturating_sub(1), pages];
         shown.retain(|n| (1..=pages).contains(n));
         shown.sort_unstable();
         shown.dedup();
@@ -175,12 +158,7 @@ impl Pager {
             .map(|n| {
                 let gap = n > last + 1;
                 last = n;
-                PageLink {
-                    page: n,
-                    href: href(n),
-                    current: n == page,
-                    gap,
-                }
+                PageLink { page: n, href: href(n), current: n == page, gap }
             })
             .collect();
         Self {

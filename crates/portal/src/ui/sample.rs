@@ -17,11 +17,7 @@ pub fn long() -> String {
 }
 
 pub fn link(label: &str, href: &str) -> Link {
-    Link {
-        label: label.to_owned(),
-        href: href.to_owned(),
-        current: false,
-    }
+    Link { label: label.to_owned(), href: href.to_owned(), current: false }
 }
 
 pub fn picture() -> Picture {
@@ -59,11 +55,7 @@ pub fn items() -> Vec<ItemLine> {
         "秋粮收购进入尾声，各库点预约到户",
         "青少年科技馆下月起试开放",
     ];
-    let mut lines: Vec<ItemLine> = titles
-        .iter()
-        .zip(0..)
-        .map(|(title, n)| item(n, title))
-        .collect();
+    let mut lines: Vec<ItemLine> = titles.iter().zip(0..).map(|(title, n)| item(n, title)).collect();
     lines.push(item(10, HOSTILE));
     lines.push(item(11, &long()));
     lines
@@ -84,27 +76,15 @@ pub fn document(n: i64, title: &str, validity: Validity) -> DocumentLine {
 
 pub fn documents() -> Vec<DocumentLine> {
     vec![
-        document(
-            0,
-            "云汀市人民政府办公室关于印发城镇供水管网改造三年行动方案的通知",
-            Validity::InForce,
-        ),
+        document(0, "云汀市人民政府办公室关于印发城镇供水管网改造三年行动方案的通知", Validity::InForce),
         document(
             1,
             "云汀市人民政府关于公布继续有效、修改和废止的行政规范性文件目录的决定",
             Validity::InForce,
         ),
-        document(
-            2,
-            "云汀市人民政府办公室关于加强冬春季森林防火工作的通知",
-            Validity::Amended,
-        ),
+        document(2, "云汀市人民政府办公室关于加强冬春季森林防火工作的通知", Validity::Amended),
         document(3, "云汀市城市绿线管理办法（试行）", Validity::Expired),
-        document(
-            4,
-            "云汀市人民政府关于印发公共停车场收费管理暂行办法的通知",
-            Validity::Repealed,
-        ),
+        document(4, "云汀市人民政府关于印发公共停车场收费管理暂行办法的通知", Validity::Repealed),
         DocumentLine {
             number: None,
             issuer: None,

@@ -36,10 +36,7 @@ fn sample_footer() -> Footer {
         address: Some("云汀市城关区府前路 1 号".to_owned()),
         postcode: Some("990000".to_owned()),
         icp: Some(sample::link("云ICP备99000001号", "https://beian.example/")),
-        police: Some(sample::link(
-            "云公网安备 99000002000001号",
-            "https://police.example/",
-        )),
+        police: Some(sample::link("云公网安备 99000002000001号", "https://police.example/")),
         badge: Some(sample::link("党政机关", "https://badge.example/")),
         report_fault: Some(sample::link("我为政府网站找错", "https://fault.example/")),
         neighbours: vec![
@@ -70,10 +67,7 @@ impl Shell {
             nav: sample_nav(),
             crumbs: vec![
                 sample::link("政务公开", "/columns/open"),
-                Link {
-                    current: true,
-                    ..sample::link("通知公告", "/columns/open/notices")
-                },
+                Link { current: true, ..sample::link("通知公告", "/columns/open/notices") },
             ],
             languages: vec![
                 Language {
@@ -141,9 +135,7 @@ impl Shell {
             path: "/desk/items".to_owned(),
             crumbs: Vec::new(),
             staff: Some(StaffHead {
-                name: "值班员".to_owned(),
-                unit: Some("信息中心".to_owned()),
-                nav,
+                name: "值班员".to_owned(), unit: Some("信息中心".to_owned()), nav
             }),
             done: Some(Done::Published),
             ..Self::sample()
@@ -155,11 +147,7 @@ impl Shell {
         let usual = Self::sample();
         let english = Self {
             lang: "en".to_owned(),
-            display: Display {
-                elder: true,
-                high_contrast: true,
-                size: TextSize::Larger,
-            },
+            display: Display { elder: true, high_contrast: true, size: TextSize::Larger },
             ..usual.clone()
         };
         let bare = Self {
@@ -173,10 +161,7 @@ impl Shell {
         hostile.site.name = sample::HOSTILE.to_owned();
         hostile.crumbs = vec![
             sample::link(sample::HOSTILE, "/columns/\"><i>"),
-            Link {
-                current: true,
-                ..sample::link(&sample::long(), "/x")
-            },
+            Link { current: true, ..sample::link(&sample::long(), "/x") },
         ];
         hostile.meta.title = sample::HOSTILE.to_owned();
         hostile.meta.description = Some(sample::HOSTILE.to_owned());

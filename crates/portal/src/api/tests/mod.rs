@@ -12,7 +12,9 @@ async fn walk(site: &Site, path: &str) -> (Vec<String>, u64) {
         let page = site.reader().visit(&next).await.json();
         let keys: Vec<&String> = page.as_object().unwrap().keys().collect();
         assert_eq!(keys, ["data", "next", "total"], "{next}");
-        ids.extend(page["data"].as_array().unwrap().iter().map(|item| item["id"].as_str().unwrap().to_owned()));
+        ids.extend(
+            page["data"].as_array().unwrap().iter().map(|item| item["id"].as_str().unwrap().to_owned()),
+        );
         match page["next"].as_str() {
             Some(address) => next = address.split_once("test.example").unwrap().1.to_owned(),
             None => return (ids, page["total"].as_u64().unwrap()),
@@ -32,7 +34,9 @@ async fn walking_next_yields_every_item_once() {
         expected.push(site.address(article.publish().await).replace("/items/", ""));
     }
     expected.reverse();
-    for query in ["limit=5", "limit=23", "limit=22", "limit=100", "limit=1&column=news/city", "unit=water&limit=7"] {
+    for query in
+        ["limit=5", "limit=23", "limit=22", "limit=100", "limit=1&column=news/city", "unit=water&limit=7"]
+    {
         let (ids, total) = walk(&site, &format!("/api/v1/items?{query}")).await;
         assert_eq!(ids, expected, "{query}");
         assert_eq!(total, 23, "{query}");
@@ -50,14 +54,16 @@ async fn an_item_published_while_walking_disturbs_nothing() {
     site.article("后来的").in_column("news/city").publish().await;
     let next = first["next"].as_str().unwrap().split_once("test.example").unwrap().1;
     let second = site.reader().visit(next).await.json();
-    let titles: Vec<&str> = second["data"].as_array().unwrap().iter().filter_map(|i| i["title"].as_str()).collect();
+    let titles: Vec<&str> =
+        second["data"].as_array().unwrap().iter().filter_map(|i| i["title"].as_str()).collect();
     assert_eq!(titles, ["第2号", "第1号", "第0号"]);
 }
 
 #[tokio::test]
 async fn an_item_is_told_whole() {
     let site = Site::start().await;
-    let article = site.article("供水通知").document("测政发〔2026〕12号", "水利").of("water").in_column("open/files");
+    let article =
+        site.article("供水通知").document("测政发〔2026〕12号", "水利").of("water").in_column("open/files");
     let id = article.attached("附件.pdf", b"%PDF-1.7 x").await.publish().await;
     let item = site.reader().visit(&format!("/api/v1{}", site.address(id))).await.json();
     assert_eq!(item["title"], "供水通知");
@@ -75,7 +81,8 @@ async fn columns_and_units_are_told_whole() {
     let site = Site::start().await;
     let columns = site.reader().visit("/api/v1/columns").await.json();
     assert_eq!((columns["total"].as_u64(), columns["next"].is_null()), (Some(11), true));
-    let deepest = columns["data"].as_array().unwrap().iter().find(|c| c["path"] == "open/files/office/rules").unwrap();
+    let deepest =
+        columns["data"].as_array().unwrap().iter().find(|c| c["path"] == "open/files/office/rules").unwrap();
     assert_eq!(deepest["parent"], "open/files/office");
     let water = site.reader().visit("/api/v1/columns?site=water").await.json();
     assert_eq!(water["data"][0]["path"], "works");
@@ -120,12 +127,16 @@ async fn the_description_lists_every_address() {
     let id = site.article("新闻").in_column("news/city").publish().await;
     let document = site.reader().visit("/api/openapi.json").await.json();
     assert!(document["openapi"].as_str().unwrap().starts_with("3."));
-    let described: BTreeSet<&str> = document["paths"].as_object().unwrap().keys().map(String::as_str).collect();
+    let described: BTreeSet<&str> =
+        document["paths"].as_object().unwrap().keys().map(String::as_str).collect();
     let code = site.address(id).replace("/items/", "");
     for path in &described {
         site.reader().visit(&path.replace("{id}", &code)).await;
     }
-    assert_eq!(described, BTreeSet::from(["/api/v1/columns", "/api/v1/items", "/api/v1/items/{id}", "/api/v1/units"]));
+    assert_eq!(
+        described,
+        BTreeSet::from(["/api/v1/columns", "/api/v1/items", "/api/v1/items/{id}", "/api/v1/units"])
+    );
     dangling(&document, &document);
 }
 

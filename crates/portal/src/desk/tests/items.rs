@@ -50,7 +50,13 @@ async fn nobody_writes_into_columns_of_others() {
     let editor = site.staff("wang", Role::Editor, Some("news")).await;
     let page = editor.visit("/desk/items/new").await;
     let (csrf, notices) = (page.value("csrf"), site.column("open/notices").to_string());
-    let fields = [("csrf", csrf.as_str()), ("title", "越权"), ("body", "x"), ("column", &notices), ("then", "publish")];
+    let fields = [
+        ("csrf", csrf.as_str()),
+        ("title", "越权"),
+        ("body", "x"),
+        ("column", &notices),
+        ("then", "publish"),
+    ];
     let answer = editor.ask(http::Method::POST, "/desk/items/new").fields(&fields).send().await;
     answer.has_status(422).says("不归您管");
     site.reader().visit("/columns/open/notices").await.lacks("越权");
@@ -102,7 +108,12 @@ async fn a_form_with_mistakes_comes_back_as_it_was_left() {
     let site = Site::start().await;
     let editor = site.staff("wang", Role::Editor, None).await;
     let page = editor.visit("/desk/items/new").await.fill("正文", "写了很久的\n正文 <b>x</b>");
-    let page = page.fill("kind", "document").fill("written_on", "去年").tick("要闻").press_refused("保存", 422).await;
+    let page = page
+        .fill("kind", "document")
+        .fill("written_on", "去年")
+        .tick("要闻")
+        .press_refused("保存", 422)
+        .await;
     page.says("请填写标题").says("日期请写成");
     assert_eq!(page.value("正文").replace("\r\n", "\n"), "写了很久的\n正文 <b>x</b>");
     assert_eq!(page.value("written_on"), "去年");
@@ -152,7 +163,8 @@ async fn an_official_document_gets_its_index_number_by_the_rule() {
     let admin = site.staff("admin1", Role::Admin, None).await;
     for (n, serial) in [(1, "00001"), (2, "00002")] {
         let page = write(&admin, &format!("关于供水的通知之{n}"), "政府文件").await;
-        let page = page.fill("kind", "document").fill("unit", "测试市水利局").fill("number", "测水[2026] 3号");
+        let page =
+            page.fill("kind", "document").fill("unit", "测试市水利局").fill("number", "测水[2026] 3号");
         let public = page.fill("written_on", "2026-11-20").press("保存并发布").await.link("看公开页面").href;
         let page = site.reader().visit(&public).await;
         page.says("测水〔2026〕3号").says(&format!("11990000MB00000001/2026-{serial}"));

@@ -31,11 +31,12 @@ async fn address(site: &Site, route: &Route) -> String {
     if path.starts_with("/desk/columns") {
         path = path.replace("{id}", &site.column("news/city").to_string());
     }
-    path.replace("{id}", "1").replace("{n}", "1").replace("{token}", "0").replace("{name}", "a").replace(
-        "{hash}",
-        &"0".repeat(64),
-    )
-    .replace("{attachment}", &"0".repeat(64))
+    path.replace("{id}", "1")
+        .replace("{n}", "1")
+        .replace("{token}", "0")
+        .replace("{name}", "a")
+        .replace("{hash}", &"0".repeat(64))
+        .replace("{attachment}", &"0".repeat(64))
 }
 
 async fn attempt(visitor: &Visitor, route: &Route, path: &str) -> u16 {
@@ -139,7 +140,15 @@ async fn wrong_methods_and_unknown_addresses() {
 async fn desk_pages_are_never_stored() {
     let site = Site::start().await;
     let admin = site.staff("admin1", Role::Admin, None).await;
-    for path in ["/desk", "/desk/items", "/desk/items/new", "/desk/columns", "/desk/people", "/desk/audit", "/desk/no"] {
+    for path in [
+        "/desk",
+        "/desk/items",
+        "/desk/items/new",
+        "/desk/columns",
+        "/desk/people",
+        "/desk/audit",
+        "/desk/no",
+    ] {
         assert_eq!(admin.get(path).send().await.header("cache-control"), "no-store", "{path}");
     }
     assert_eq!(site.reader().visit("/desk/sign-in").await.header("cache-control"), "no-store");

@@ -15,7 +15,11 @@ async fn a_person_is_added_and_comes_in_by_the_link() {
     let zhao = site.reader();
     let page = zhao.visit(&link).await.fill("password", "城门外第三棵柳树").fill("again", "城门外第三棵柳树");
     page.press_refused("设好了，登录", 422).await;
-    let page = zhao.visit(&link).await.fill("password", "城门外第三棵柳树下见").fill("again", "城门外第三棵柳树下见");
+    let page = zhao
+        .visit(&link)
+        .await
+        .fill("password", "城门外第三棵柳树下见")
+        .fill("again", "城门外第三棵柳树下见");
     page.press("设好了，登录").await.says("赵敏");
     zhao.get("/desk/people").send().await.has_status(403);
 }
@@ -34,7 +38,8 @@ async fn a_login_that_is_taken_is_refused() {
 async fn the_audit_trail_shows_what_was_done_and_by_whom() {
     let site = Site::start().await;
     let editor = site.staff("wang", Role::Editor, Some("news")).await;
-    let page = editor.visit("/desk/items/new").await.fill("标题", "可查的消息").fill("正文", "文").tick("要闻");
+    let page =
+        editor.visit("/desk/items/new").await.fill("标题", "可查的消息").fill("正文", "文").tick("要闻");
     page.press("保存并发布").await;
     let admin = site.staff("admin1", Role::Admin, None).await;
     admin.visit("/desk/audit").await.says("wang").says("可查的消息").says("没有被改动");

@@ -152,7 +152,15 @@ async fn one_comes_back_to_where_one_wanted_to_go_and_nowhere_else() {
     let page = wang.visit("/desk/items").await;
     let page = page.fill("login", "wang").fill("password", PASSWORD).press_only("登录").await;
     assert_eq!(page.location().as_deref(), Some("/desk/items"));
-    for back in ["https://evil.example/desk", "//evil.example", "/desk//evil", "/\\evil", "/", "/desk/sign-out", "/deskx"] {
+    for back in [
+        "https://evil.example/desk",
+        "//evil.example",
+        "/desk//evil",
+        "/\\evil",
+        "/",
+        "/desk/sign-out",
+        "/deskx",
+    ] {
         let fields = [("login", "wang"), ("password", PASSWORD), ("back", back)];
         let answer = site.reader().ask(http::Method::POST, "/desk/sign-in").fields(&fields).send().await;
         assert_eq!(answer.has_status(303).header("location"), "/desk", "{back}");

@@ -41,13 +41,7 @@ pub enum ColumnKind {
 }
 
 impl ColumnKind {
-    pub const ALL: [Self; 5] = [
-        Self::List,
-        Self::Page,
-        Self::Gallery,
-        Self::Link,
-        Self::Disclosure,
-    ];
+    pub const ALL: [Self; 5] = [Self::List, Self::Page, Self::Gallery, Self::Link, Self::Disclosure];
 }
 
 #[derive(Clone, Debug, Default, Serialize)]
@@ -91,10 +85,7 @@ impl View for Columns {
             promised_days: days_left.map(|_| 14),
             days_left,
         };
-        let kinds = ColumnKind::ALL.into_iter().map(|kind| DeskColumn {
-            kind,
-            ..column("栏目", 1, None)
-        });
+        let kinds = ColumnKind::ALL.into_iter().map(|kind| DeskColumn { kind, ..column("栏目", 1, None) });
         let mut all = vec![
             column("政务公开", 0, None),
             column("通知公告", 1, Some(9)),
@@ -104,15 +95,9 @@ impl View for Columns {
         ];
         all.extend(kinds);
         vec![
-            Self {
-                columns: all,
-                may_add: true,
-            },
+            Self { columns: all, may_add: true },
             Self::default(),
-            Self {
-                columns: vec![column(&sample::long(), 0, None)],
-                may_add: false,
-            },
+            Self { columns: vec![column(&sample::long(), 0, None)], may_add: false },
         ]
     }
 }
@@ -121,11 +106,8 @@ impl View for ColumnEdit {
     const TEMPLATE: &'static str = "desk/column-edit.html";
 
     fn samples() -> Vec<Self> {
-        let choice = |value: &str, selected| Choice {
-            value: value.to_owned(),
-            label: value.to_owned(),
-            selected,
-        };
+        let choice =
+            |value: &str, selected| Choice { value: value.to_owned(), label: value.to_owned(), selected };
         let kinds = vec![
             choice("list", true),
             choice("page", false),
@@ -148,17 +130,10 @@ impl View for ColumnEdit {
             kinds,
             errors: Vec::new(),
         };
-        let errors = vec![FieldError {
-            field: "slug".to_owned(),
-            message: sample::HOSTILE.to_owned(),
-        }];
+        let errors = vec![FieldError { field: "slug".to_owned(), message: sample::HOSTILE.to_owned() }];
         vec![
             typical.clone(),
-            Self {
-                id: None,
-                form: ColumnForm::default(),
-                ..typical.clone()
-            },
+            Self { id: None, form: ColumnForm::default(), ..typical.clone() },
             Self {
                 form: ColumnForm {
                     title: sample::HOSTILE.to_owned(),

@@ -102,11 +102,7 @@ pub struct ItemRights {
 }
 
 fn choice(value: &str, label: &str, selected: bool) -> Choice {
-    Choice {
-        value: value.to_owned(),
-        label: label.to_owned(),
-        selected,
-    }
+    Choice { value: value.to_owned(), label: label.to_owned(), selected }
 }
 
 fn picture(alt: &str, caption: &str) -> EditPicture {
@@ -156,34 +152,18 @@ fn typical() -> ItemEdit {
             column("2", "通知公告", 1, true),
             column("3", "政府文件", 1, false),
             column("4", "政府办公室文件", 2, true),
-            ColumnChoice {
-                disabled: true,
-                ..column("5", "外部链接", 1, false)
-            },
+            ColumnChoice { disabled: true, ..column("5", "外部链接", 1, false) },
         ],
         themes: vec![
             choice("综合政务", "综合政务", true),
             choice("财政、金融、审计", "财政、金融、审计", false),
         ],
         genres: vec![choice("通知", "通知", true), choice("意见", "意见", false)],
-        validities: vec![
-            choice("in_force", "in_force", true),
-            choice("repealed", "repealed", false),
-        ],
-        attachments: vec![Attachment::new(
-            "a1",
-            "点位一览表.xlsx",
-            "/files/00/a.xlsx",
-            48_213,
-        )],
+        validities: vec![choice("in_force", "in_force", true), choice("repealed", "repealed", false)],
+        attachments: vec![Attachment::new("a1", "点位一览表.xlsx", "/files/00/a.xlsx", 48_213)],
         pictures: vec![picture("晨雾里的河岸", "南岸步道")],
         cover: Some(picture("河岸与远山", "")),
-        may: ItemRights {
-            save: true,
-            publish: true,
-            withdraw: true,
-            replace: true,
-        },
+        may: ItemRights { save: true, publish: true, withdraw: true, replace: true },
         errors: Vec::new(),
     }
 }
@@ -192,15 +172,9 @@ impl View for ItemEdit {
     const TEMPLATE: &'static str = "desk/item-edit.html";
 
     fn samples() -> Vec<Self> {
-        let error = |field: &str, message: &str| FieldError {
-            field: field.to_owned(),
-            message: message.to_owned(),
-        };
-        let rights = ItemRights {
-            save: true,
-            publish: true,
-            ..ItemRights::default()
-        };
+        let error =
+            |field: &str, message: &str| FieldError { field: field.to_owned(), message: message.to_owned() };
+        let rights = ItemRights { save: true, publish: true, ..ItemRights::default() };
         vec![
             typical(),
             Self {
@@ -217,17 +191,8 @@ impl View for ItemEdit {
                 may: rights.clone(),
                 ..typical()
             },
-            Self {
-                id: None,
-                once: "1".to_owned(),
-                ..Self::default()
-            },
-            Self {
-                state: ItemState::Scheduled,
-                live_version: None,
-                may: rights,
-                ..typical()
-            },
+            Self { id: None, once: "1".to_owned(), ..Self::default() },
+            Self { state: ItemState::Scheduled, live_version: None, may: rights, ..typical() },
             Self {
                 state: ItemState::Withdrawn,
                 reason: Some(sample::HOSTILE.to_owned()),
@@ -243,10 +208,7 @@ impl View for ItemEdit {
                     ..ItemForm::default()
                 },
                 pictures: vec![picture(sample::HOSTILE, &sample::long())],
-                errors: vec![
-                    error("title", "请填写标题。"),
-                    error("column", sample::HOSTILE),
-                ],
+                errors: vec![error("title", "请填写标题。"), error("column", sample::HOSTILE)],
                 ..typical()
             },
         ]

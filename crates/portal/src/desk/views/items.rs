@@ -18,13 +18,8 @@ pub enum ItemState {
 }
 
 impl ItemState {
-    pub const ALL: [Self; 5] = [
-        Self::Draft,
-        Self::Scheduled,
-        Self::Published,
-        Self::Withdrawn,
-        Self::Replaced,
-    ];
+    pub const ALL: [Self; 5] =
+        [Self::Draft, Self::Scheduled, Self::Published, Self::Withdrawn, Self::Replaced];
 }
 
 #[derive(Clone, Debug, Default, Serialize)]
@@ -161,15 +156,8 @@ impl View for ItemList {
         };
         vec![
             typical.clone(),
-            Self {
-                pager: Pager::new("/desk/items", 1, 50, 0),
-                ..Self::default()
-            },
-            Self {
-                q: sample::HOSTILE.to_owned(),
-                items: Vec::new(),
-                ..typical
-            },
+            Self { pager: Pager::new("/desk/items", 1, 50, 0), ..Self::default() },
+            Self { q: sample::HOSTILE.to_owned(), items: Vec::new(), ..typical },
         ]
     }
 }
@@ -192,11 +180,7 @@ impl View for Versions {
                 href: "/desk/items/1".to_owned(),
                 versions: (1..=4).rev().map(line).collect(),
             },
-            Self {
-                title: "空".to_owned(),
-                href: "/desk/items/1".to_owned(),
-                versions: Vec::new(),
-            },
+            Self { title: "空".to_owned(), href: "/desk/items/1".to_owned(), versions: Vec::new() },
             Self {
                 title: sample::HOSTILE.to_owned(),
                 href: "/desk/items/1".to_owned(),
@@ -214,10 +198,7 @@ impl View for VersionShow {
     const TEMPLATE: &'static str = "desk/version.html";
 
     fn samples() -> Vec<Self> {
-        let part = |kind, text: &str| Difference {
-            kind,
-            text: text.to_owned(),
-        };
+        let part = |kind, text: &str| Difference { kind, text: text.to_owned() };
         let typical = Self {
             title: "全市今冬明春供水保障工作会议召开".to_owned(),
             href: "/desk/items/1".to_owned(),
@@ -229,14 +210,8 @@ impl View for VersionShow {
             against: Some(2),
             differences: vec![
                 part(DifferenceKind::Same, "会议听取水源调度情况汇报。"),
-                part(
-                    DifferenceKind::Removed,
-                    "十二月十日前完成四十处老旧管段更换。",
-                ),
-                part(
-                    DifferenceKind::Added,
-                    "十二月十五日前完成四十二处老旧管段更换。",
-                ),
+                part(DifferenceKind::Removed, "十二月十日前完成四十处老旧管段更换。"),
+                part(DifferenceKind::Added, "十二月十五日前完成四十二处老旧管段更换。"),
             ],
             previous: Some("/desk/items/1/versions/2".to_owned()),
             next: Some("/desk/items/1/versions/4".to_owned()),

@@ -90,11 +90,7 @@ impl View for People {
         };
         let typical = Self {
             once: "1".to_owned(),
-            people: vec![
-                person(1, "值班员"),
-                person(2, "审稿员"),
-                person(3, sample::HOSTILE),
-            ],
+            people: vec![person(1, "值班员"), person(2, "审稿员"), person(3, sample::HOSTILE)],
             units: vec![choice("1", "信息中心"), choice("2", "市水利局")],
             roles: vec![choice("admin", "管理员"), choice("editor", "编辑")],
             columns: vec![choice("", "全部栏目"), choice("2", "　通知公告")],
@@ -112,17 +108,9 @@ impl View for People {
         }];
         vec![
             typical.clone(),
-            Self {
-                made: Some(made),
-                ..typical.clone()
-            },
+            Self { made: Some(made), ..typical.clone() },
             Self::default(),
-            Self {
-                login: sample::HOSTILE.to_owned(),
-                name: sample::long(),
-                errors,
-                ..typical
-            },
+            Self { login: sample::HOSTILE.to_owned(), name: sample::long(), errors, ..typical },
         ]
     }
 }
@@ -146,22 +134,14 @@ impl View for Audit {
                 q: String::new(),
                 lines: vec![
                     line(3, "供水保障工作会议召开"),
-                    AuditLine {
-                        href: None,
-                        subject: None,
-                        detail: None,
-                        ..line(2, "")
-                    },
+                    AuditLine { href: None, subject: None, detail: None, ..line(2, "") },
                     line(1, sample::HOSTILE),
                 ],
                 intact: true,
                 whole: false,
                 pager: Pager::new("/desk/audit", 1, 100, 3),
             },
-            Self {
-                intact: true,
-                ..Self::default()
-            },
+            Self { intact: true, ..Self::default() },
             Self {
                 q: sample::HOSTILE.to_owned(),
                 lines: vec![line(9, &sample::long())],

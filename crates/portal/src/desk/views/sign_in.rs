@@ -34,10 +34,7 @@ pub struct DeskError {
 }
 
 fn error(field: &str, message: &str) -> FieldError {
-    FieldError {
-        field: field.to_owned(),
-        message: message.to_owned(),
-    }
+    FieldError { field: field.to_owned(), message: message.to_owned() }
 }
 
 impl View for SignIn {
@@ -45,10 +42,7 @@ impl View for SignIn {
 
     fn samples() -> Vec<Self> {
         vec![
-            Self {
-                back: "/desk".to_owned(),
-                ..Self::default()
-            },
+            Self { back: "/desk".to_owned(), ..Self::default() },
             Self {
                 login: "zhibanyuan".to_owned(),
                 back: "/desk/items".to_owned(),
@@ -77,17 +71,10 @@ impl View for SetPassword {
         vec![
             typical.clone(),
             Self {
-                errors: vec![
-                    error("password", "密码至少 12 个字符。"),
-                    error("again", "两次输入不一样。"),
-                ],
+                errors: vec![error("password", "密码至少 12 个字符。"), error("again", "两次输入不一样。")],
                 ..typical.clone()
             },
-            Self {
-                name: sample::HOSTILE.to_owned(),
-                login: sample::long(),
-                ..typical
-            },
+            Self { name: sample::HOSTILE.to_owned(), login: sample::long(), ..typical },
         ]
     }
 }
@@ -97,24 +84,10 @@ impl View for DeskError {
 
     fn samples() -> Vec<Self> {
         vec![
-            Self {
-                status: 403,
-                ..Self::default()
-            },
-            Self {
-                status: 404,
-                ..Self::default()
-            },
-            Self {
-                status: 500,
-                incident: Some("7F3K-29QX".to_owned()),
-                ..Self::default()
-            },
-            Self {
-                status: 409,
-                detail: Some(sample::HOSTILE.to_owned()),
-                ..Self::default()
-            },
+            Self { status: 403, ..Self::default() },
+            Self { status: 404, ..Self::default() },
+            Self { status: 500, incident: Some("7F3K-29QX".to_owned()), ..Self::default() },
+            Self { status: 409, detail: Some(sample::HOSTILE.to_owned()), ..Self::default() },
         ]
     }
 }

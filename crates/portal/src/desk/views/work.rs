@@ -33,10 +33,7 @@ impl View for MyWork {
 
     fn samples() -> Vec<Self> {
         let of = |state: ItemState| {
-            sample_items()
-                .into_iter()
-                .filter(|item| item.state == state)
-                .collect::<Vec<_>>()
+            sample_items().into_iter().filter(|item| item.state == state).collect::<Vec<_>>()
         };
         let due = |title: &str, days_left| ColumnDue {
             title: title.to_owned(),
@@ -53,20 +50,13 @@ impl View for MyWork {
                 columns: vec![
                     due("人事信息", -6),
                     due("云汀要闻", 1),
-                    ColumnDue {
-                        last_at: None,
-                        ..due("重点项目", 3)
-                    },
+                    ColumnDue { last_at: None, ..due("重点项目", 3) },
                 ],
                 published_today: 12,
                 published_week: 86,
             },
             Self::default(),
-            Self {
-                drafts: sample_items(),
-                columns: vec![due(sample::HOSTILE, 0)],
-                ..Self::default()
-            },
+            Self { drafts: sample_items(), columns: vec![due(sample::HOSTILE, 0)], ..Self::default() },
         ]
     }
 }

@@ -47,10 +47,7 @@ fn address(reading: &Reading, leave_out: &str) -> String {
 }
 
 fn choices(values: impl IntoIterator<Item = (String, String)>, chosen: &str) -> Vec<Choice> {
-    values
-        .into_iter()
-        .map(|(value, label)| Choice { selected: value == chosen, value, label })
-        .collect()
+    values.into_iter().map(|(value, label)| Choice { selected: value == chosen, value, label }).collect()
 }
 
 fn same(value: &str) -> (String, String) {
@@ -60,7 +57,9 @@ fn same(value: &str) -> (String, String) {
 /// The filters in force, each with the address without it.
 fn applied(reading: &Reading) -> Vec<Link> {
     let label = |name: &str, value: String| match name {
-        "issuer" => reading.structure.unit_named(&value).map_or(value.clone(), |u| u.name_in(reading.lang).to_owned()),
+        "issuer" => {
+            reading.structure.unit_named(&value).map_or(value.clone(), |u| u.name_in(reading.lang).to_owned())
+        }
         "validity" => reading.say(&format!("validity-{value}")),
         _ => value,
     };
@@ -91,7 +90,10 @@ pub async fn page(reading: &Reading) -> Result<Page> {
         q: query.get("q").to_owned(),
         themes: choices(themes.iter().map(|t| same(t)), query.get("theme")),
         genres: choices(genres.iter().map(|g| same(g)), query.get("genre")),
-        issuers: choices(issuers.map(|u| (u.slug.clone(), u.name_in(reading.lang).to_owned())), query.get("issuer")),
+        issuers: choices(
+            issuers.map(|u| (u.slug.clone(), u.name_in(reading.lang).to_owned())),
+            query.get("issuer"),
+        ),
         years: choices(years.iter().map(|y| same(&y.to_string())), query.get("year")),
         validities: choices(Validity::ALL.iter().map(|v| same(v.name())), query.get("validity")),
         documents: rows.iter().map(document_line).collect(),

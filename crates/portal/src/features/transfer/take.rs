@@ -48,7 +48,8 @@ fn meta(document: &Document) -> DocumentMeta {
 /// The unit whose name the source gives, so that its page lists the item.
 fn unit(structure: &Structure, incoming: &Incoming) -> Option<i64> {
     let issuer = incoming.document.as_ref().and_then(|d| d.issuer.as_deref());
-    let named = |name: &str| structure.units.iter().find(|u| u.name == name || u.short_name == name).map(|u| u.id);
+    let named =
+        |name: &str| structure.units.iter().find(|u| u.name == name || u.short_name == name).map(|u| u.id);
     issuer.and_then(named).or_else(|| incoming.source.as_deref().and_then(named))
 }
 
@@ -74,7 +75,13 @@ fn draft(structure: &Structure, column: i64, incoming: Incoming) -> Draft {
 }
 
 /// Stores and publishes `items`, all or none; counts into `report`.
-pub async fn take(db: &Db, structure: &Structure, to: Target, items: Vec<Incoming>, report: &mut Report) -> Result<()> {
+pub async fn take(
+    db: &Db,
+    structure: &Structure,
+    to: Target,
+    items: Vec<Incoming>,
+    report: &mut Report,
+) -> Result<()> {
     let drafts: Vec<_> = items
         .into_iter()
         .map(|item| {

@@ -38,7 +38,12 @@ pub async fn is_public(db: &Db, hash: &str) -> Result<bool> {
 }
 
 /// Sets which files an item uses and whether the public may see them; returns all files touched.
-pub async fn set_live(tx: &DatabaseTransaction, item: i64, hashes: &[String], live: bool) -> Result<Vec<String>> {
+pub async fn set_live(
+    tx: &DatabaseTransaction,
+    item: i64,
+    hashes: &[String],
+    live: bool,
+) -> Result<Vec<String>> {
     let before = file_use::Entity::find().filter(file_use::Column::ItemId.eq(item)).all(tx).await?;
     file_use::Entity::delete_many().filter(file_use::Column::ItemId.eq(item)).exec(tx).await?;
     let wanted: BTreeSet<String> = hashes.iter().cloned().collect();

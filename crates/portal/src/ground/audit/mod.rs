@@ -4,7 +4,7 @@
 use kit::db::Db;
 use kit::{Result, chain};
 use sea_orm::entity::prelude::*;
-use sea_orm::{DbBackend, Condition, DatabaseTransaction, ExprTrait, QueryOrder, QuerySelect, Statement};
+use sea_orm::{Condition, DatabaseTransaction, DbBackend, ExprTrait, QueryOrder, QuerySelect, Statement};
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -45,15 +45,19 @@ impl Actor {
 fn hash(row: &Model) -> String {
     let number = |n: i64| n.to_string();
     let staff = row.staff_id.map(number).unwrap_or_default();
-    chain::link(
-        &row.previous,
-        &[&number(row.at), &staff, &row.who, &row.action, &row.subject, &row.detail],
-    )
+    chain::link(&row.previous, &[&number(row.at), &staff, &row.who, &row.action, &row.subject, &row.detail])
 }
 
 /// Adds a line. On PostgreSQL writers of the trail queue until the commit, so that the chain has
 /// one order.
-pub async fn write(tx: &DatabaseTransaction, at: i64, by: &Actor, action: &str, subject: &str, detail: &str) -> Result<()> {
+pub async fn write(
+    tx: &DatabaseTransaction,
+    at: i64,
+    by: &Actor,
+    action: &str,
+    subject: &str,
+    detail: &str,
+) -> Result<()> {
     if tx.get_database_backend() == DbBackend::Postgres {
         let lock = "SELECT pg_advisory_xact_lock(1397227523)";
         tx.execute_raw(Statement::from_string(DbBackend::Postgres, lock)).await?;
@@ -148,4 +152,3 @@ pub async fn search(db: &Db, words: &str, offset: u64, limit: u64) -> Result<(Ve
 pub async fn count(db: &impl ConnectionTrait) -> Result<u64> {
     Ok(Entity::find().count(db).await?)
 }
-

@@ -12,7 +12,14 @@ use super::rights::{Grant, Rights, Role};
 use super::{IDLE, LINK_LASTS, LONGEST, Signed};
 
 /// Adds a person with one grant; a login that is taken is a mistake in field `login`.
-pub async fn add(tx: &DatabaseTransaction, now: i64, login: &str, name: &str, unit: Option<i64>, role: Grant) -> Result<i64> {
+pub async fn add(
+    tx: &DatabaseTransaction,
+    now: i64,
+    login: &str,
+    name: &str,
+    unit: Option<i64>,
+    role: Grant,
+) -> Result<i64> {
     let row = staff::ActiveModel {
         unit_id: Set(unit),
         login: Set(login.to_owned()),
@@ -104,7 +111,12 @@ pub async fn link_owner(db: &impl ConnectionTrait, now: i64, token: &str) -> Res
 }
 
 /// Uses up a link and sets the password's hash; every session of the person ends.
-pub async fn set_password(tx: &DatabaseTransaction, now: i64, token: &str, hash: String) -> Result<staff::Model> {
+pub async fn set_password(
+    tx: &DatabaseTransaction,
+    now: i64,
+    token: &str,
+    hash: String,
+) -> Result<staff::Model> {
     let person = link_owner(tx, now, token).await?.ok_or(Error::NotFound)?;
     let mark = link::ActiveModel {
         digest: Set(random::digest(token)),
@@ -119,7 +131,13 @@ pub async fn set_password(tx: &DatabaseTransaction, now: i64, token: &str, hash:
 }
 
 /// Opens a session; returns the cookie's value.
-pub async fn open_session(tx: &DatabaseTransaction, now: i64, staff: i64, agent: &str, address: &str) -> Result<String> {
+pub async fn open_session(
+    tx: &DatabaseTransaction,
+    now: i64,
+    staff: i64,
+    agent: &str,
+    address: &str,
+) -> Result<String> {
     session::Entity::delete_many().filter(session::Column::ExpiresAt.lt(now)).exec(tx).await?;
     let token = random::token();
     let row = session::ActiveModel {
@@ -140,7 +158,9 @@ pub async fn open_session(tx: &DatabaseTransaction, now: i64, staff: i64, agent:
 /// may no longer sign in.
 pub async fn signed(db: &Db, now: i64, token: &str) -> Result<Option<(Signed, i64)>> {
     let row = session::Entity::find_by_id(random::digest(token)).one(db.read()).await?;
-    let Some(row) = row.filter(|row| row.expires_at > now && row.seen_at + IDLE > now) else { return Ok(None) };
+    let Some(row) = row.filter(|row| row.expires_at > now && row.seen_at + IDLE > now) else {
+        return Ok(None);
+    };
     let Some(person) = by_id(db, row.staff_id).await?.filter(|person| person.active) else { return Ok(None) };
     let rows = grant::Entity::find().filter(grant::Column::StaffId.eq(person.id)).all(db.read()).await?;
     let rights = Rights(rows.iter().filter_map(to_grant).collect());

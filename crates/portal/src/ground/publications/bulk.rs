@@ -4,7 +4,7 @@
 
 use kit::Result;
 use sea_orm::entity::prelude::*;
-use sea_orm::{DbBackend, ActiveValue::Set, DatabaseTransaction, FromQueryResult, Statement};
+use sea_orm::{ActiveValue::Set, DatabaseTransaction, DbBackend, FromQueryResult, Statement};
 
 use super::entity::{document, item, link, listing, version};
 use super::item::{Details, Draft, ItemState};
@@ -33,11 +33,14 @@ pub async fn ids(tx: &DatabaseTransaction, n: usize) -> Result<Vec<i64>> {
     let count = i64::try_from(n).unwrap_or(0);
     if backend == DbBackend::Postgres {
         let sql = "SELECT nextval(pg_get_serial_sequence('item', 'id')) AS id FROM generate_series(1, $1)";
-        let rows = Id::find_by_statement(Statement::from_sql_and_values(backend, sql, [count.into()])).all(tx).await?;
+        let rows = Id::find_by_statement(Statement::from_sql_and_values(backend, sql, [count.into()]))
+            .all(tx)
+            .await?;
         return Ok(rows.into_iter().map(|row| row.id).collect());
     }
     let sql = "SELECT COALESCE(MAX(id), 0) AS id FROM item";
-    let last = Id::find_by_statement(Statement::from_string(backend, sql)).one(tx).await?.map_or(0, |row| row.id);
+    let last =
+        Id::find_by_statement(Statement::from_string(backend, sql)).one(tx).await?.map_or(0, |row| row.id);
     Ok((last + 1..=last + count).collect())
 }
 

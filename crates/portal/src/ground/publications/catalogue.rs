@@ -65,7 +65,13 @@ fn contains_prefix(theme: &str) -> sea_orm::sea_query::LikeExpr {
 }
 
 /// One page of the catalogue, newest first, with how many there are.
-pub async fn page(db: &Db, site: i64, filter: &Filter, offset: u64, limit: u64) -> Result<(Vec<document::Model>, u64)> {
+pub async fn page(
+    db: &Db,
+    site: i64,
+    filter: &Filter,
+    offset: u64,
+    limit: u64,
+) -> Result<(Vec<document::Model>, u64)> {
     let total = filter.query(site).count(db.read()).await?;
     let rows = filter
         .query(site)
@@ -94,7 +100,10 @@ pub async fn among(db: &Db, ids: &[i64]) -> Result<Vec<document::Model>> {
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    Ok(document::Entity::find().filter(document::Column::ItemId.is_in(ids.iter().copied())).all(db.read()).await?)
+    Ok(document::Entity::find()
+        .filter(document::Column::ItemId.is_in(ids.iter().copied()))
+        .all(db.read())
+        .await?)
 }
 
 /// The newest documents of a unit, and how many it has.

@@ -24,7 +24,12 @@ pub struct Head {
 pub async fn heads(db: &Db, id: i64) -> Result<Vec<Head>> {
     Ok(version::Entity::find()
         .select_only()
-        .columns([version::Column::Version, version::Column::CreatedAt, version::Column::StaffId, version::Column::Note])
+        .columns([
+            version::Column::Version,
+            version::Column::CreatedAt,
+            version::Column::StaffId,
+            version::Column::Note,
+        ])
         .filter(version::Column::ItemId.eq(id))
         .order_by_desc(version::Column::Version)
         .into_model::<Head>()

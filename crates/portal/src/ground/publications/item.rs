@@ -45,7 +45,8 @@ pub enum ItemState {
 }
 
 impl ItemState {
-    pub const ALL: [Self; 5] = [Self::Draft, Self::Scheduled, Self::Published, Self::Withdrawn, Self::Replaced];
+    pub const ALL: [Self; 5] =
+        [Self::Draft, Self::Scheduled, Self::Published, Self::Withdrawn, Self::Replaced];
 
     pub fn name(self) -> &'static str {
         match self {

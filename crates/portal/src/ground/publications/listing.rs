@@ -7,8 +7,9 @@
 
 use kit::Result;
 use sea_orm::entity::prelude::*;
-use sea_orm::{DbBackend, 
-    ActiveValue::Set, DatabaseTransaction, ExprTrait, FromQueryResult, QueryOrder, QuerySelect, Statement,
+use sea_orm::{
+    ActiveValue::Set, DatabaseTransaction, DbBackend, ExprTrait, FromQueryResult, QueryOrder, QuerySelect,
+    Statement,
 };
 
 use super::entity::{listing, listing_block as block};
@@ -70,7 +71,8 @@ async fn add_block(tx: &DatabaseTransaction, column: i64, first: Key, count: i64
 /// Lists `key` in `column`.
 pub async fn insert(tx: &DatabaseTransaction, column: i64, key: Key) -> Result<()> {
     lock_column(tx, column).await?;
-    let row = listing::ActiveModel { column_id: Set(column), published_at: Set(key.at), item_id: Set(key.item) };
+    let row =
+        listing::ActiveModel { column_id: Set(column), published_at: Set(key.at), item_id: Set(key.item) };
     listing::Entity::insert(row).exec_without_returning(tx).await?;
     match block_of(tx, column, key).await? {
         Some(home) if home.count >= FULL => {
@@ -178,7 +180,8 @@ pub async fn place(db: &impl ConnectionTrait, column: i64, offset: i64) -> Resul
                  FROM listing_block WHERE column_id = $1 \
                  WINDOW newest AS (ORDER BY first_at DESC, first_item DESC)) blocks \
                WHERE start <= $2 ORDER BY start DESC LIMIT 1";
-    let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, [column.into(), offset.into()]);
+    let statement =
+        Statement::from_sql_and_values(db.get_database_backend(), sql, [column.into(), offset.into()]);
     let Some(found) = Found::find_by_statement(statement).one(db).await? else { return Ok(Place::default()) };
     let upper = found.upper_at.zip(found.upper_item).map(|(at, item)| Key { at, item });
     Ok(Place { upper, skip: u64::try_from(offset - found.start).unwrap_or(0) })

@@ -43,7 +43,12 @@ pub(super) fn hashes(details: &Details) -> Vec<String> {
 }
 
 /// Puts the item into its columns and out of all others; returns whether it was listed before.
-async fn relist(tx: &DatabaseTransaction, row: &item::Model, live: Option<&Details>, touched: &mut Touched) -> Result<bool> {
+async fn relist(
+    tx: &DatabaseTransaction,
+    row: &item::Model,
+    live: Option<&Details>,
+    touched: &mut Touched,
+) -> Result<bool> {
     let places = listing::Entity::find().filter(listing::Column::ItemId.eq(row.id)).all(tx).await?;
     let wanted: Vec<(i64, Key)> = live
         .zip(row.published_at)
@@ -67,7 +72,12 @@ async fn relist(tx: &DatabaseTransaction, row: &item::Model, live: Option<&Detai
     Ok(was_live)
 }
 
-async fn links(tx: &DatabaseTransaction, row: &item::Model, live: Option<&Details>, touched: &mut Touched) -> Result<()> {
+async fn links(
+    tx: &DatabaseTransaction,
+    row: &item::Model,
+    live: Option<&Details>,
+    touched: &mut Touched,
+) -> Result<()> {
     let before = link::Entity::find().filter(link::Column::ItemId.eq(row.id)).all(tx).await?;
     for old in before {
         touched.add(tags::item(old.other_id));
@@ -75,12 +85,17 @@ async fn links(tx: &DatabaseTransaction, row: &item::Model, live: Option<&Detail
     }
     let Some(details) = live else { return Ok(()) };
     let replaces = details.document.iter().flat_map(|d| &d.replaces).map(|other| (*other, "replaces"));
-    let mut wanted: Vec<_> = details.interprets.iter().map(|other| (*other, "interprets")).chain(replaces).collect();
+    let mut wanted: Vec<_> =
+        details.interprets.iter().map(|other| (*other, "interprets")).chain(replaces).collect();
     wanted.sort_unstable();
     wanted.dedup();
     for (other, relation) in wanted {
         touched.add(tags::item(other));
-        let new = link::ActiveModel { item_id: Set(row.id), other_id: Set(other), relation: Set(relation.to_owned()) };
+        let new = link::ActiveModel {
+            item_id: Set(row.id),
+            other_id: Set(other),
+            relation: Set(relation.to_owned()),
+        };
         link::Entity::insert(new).exec_without_returning(tx).await?;
     }
     Ok(())
@@ -113,7 +128,12 @@ pub(super) fn catalogue_row(row: &item::Model, details: &Details) -> Option<docu
     })
 }
 
-async fn catalogue(tx: &DatabaseTransaction, row: &item::Model, live: Option<&Details>, touched: &mut Touched) -> Result<()> {
+async fn catalogue(
+    tx: &DatabaseTransaction,
+    row: &item::Model,
+    live: Option<&Details>,
+    touched: &mut Touched,
+) -> Result<()> {
     let gone = document::Entity::delete_by_id(row.id).exec(tx).await?.rows_affected > 0;
     let new = live.and_then(|details| catalogue_row(row, details));
     if gone || new.is_some() {

@@ -78,9 +78,8 @@ pub async fn live(db: &Db, id: i64) -> Result<Option<(item::Model, Option<versio
         .from(item::Column::Id)
         .to(version::Column::ItemId)
         .on_condition(|item, version| {
-            Condition::all().add(
-                Expr::col((version, version::Column::Version)).equals((item, item::Column::LiveVersion)),
-            )
+            Condition::all()
+                .add(Expr::col((version, version::Column::Version)).equals((item, item::Column::LiveVersion)))
         })
         .into();
     Ok(item::Entity::find()
@@ -111,7 +110,13 @@ pub async fn links(db: &Db, id: i64) -> Result<Vec<link::Model>> {
 }
 
 /// The newest published items of a site, or of a unit on it, below `after`.
-pub async fn newest(db: &Db, site: i64, unit: Option<i64>, after: Option<Key>, limit: u64) -> Result<Vec<Line>> {
+pub async fn newest(
+    db: &Db,
+    site: i64,
+    unit: Option<i64>,
+    after: Option<Key>,
+    limit: u64,
+) -> Result<Vec<Line>> {
     let mut query = line_columns(item::Entity::find())
         .filter(item::Column::SiteId.eq(site))
         .filter(item::Column::State.eq(ItemState::Published.name()))
@@ -266,7 +271,13 @@ impl DeskFilter {
 }
 
 /// The desk's list, last changed first, with how many there are.
-pub async fn at_desk(db: &Db, site: i64, filter: &DeskFilter, offset: u64, limit: u64) -> Result<(Vec<item::Model>, u64)> {
+pub async fn at_desk(
+    db: &Db,
+    site: i64,
+    filter: &DeskFilter,
+    offset: u64,
+    limit: u64,
+) -> Result<(Vec<item::Model>, u64)> {
     let total = filter.query(site).count(db.read()).await?;
     let rows = filter
         .query(site)

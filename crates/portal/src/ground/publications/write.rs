@@ -19,7 +19,14 @@ fn columns_text(columns: &[i64]) -> String {
     format!(" {} ", ids.join(" "))
 }
 
-async fn version_row(tx: &DatabaseTransaction, now: i64, by: &Actor, id: i64, n: i64, draft: &Draft) -> Result<()> {
+async fn version_row(
+    tx: &DatabaseTransaction,
+    now: i64,
+    by: &Actor,
+    id: i64,
+    n: i64,
+    draft: &Draft,
+) -> Result<()> {
     let row = version::ActiveModel {
         item_id: Set(id),
         version: Set(n),
@@ -63,7 +70,14 @@ pub async fn create(tx: &DatabaseTransaction, now: i64, by: &Actor, site: i64, d
 
 /// Adds a version on top of version `base`; somebody else's save in between is a conflict, so
 /// nobody overwrites anybody.
-pub async fn save(tx: &DatabaseTransaction, now: i64, by: &Actor, id: i64, base: i64, draft: &Draft) -> Result<i64> {
+pub async fn save(
+    tx: &DatabaseTransaction,
+    now: i64,
+    by: &Actor,
+    id: i64,
+    base: i64,
+    draft: &Draft,
+) -> Result<i64> {
     let row = load(tx, id).await?;
     if row.latest_version != base {
         return Err(Error::Conflict("item-changed-meanwhile".to_owned()));
@@ -260,7 +274,13 @@ pub struct Origin<'o> {
 
 /// Stores and publishes an item from outside: new, changed, or the same as before, in which case
 /// nothing is written.
-pub async fn take(tx: &DatabaseTransaction, now: i64, by: &Actor, from: &Origin<'_>, draft: &Draft) -> Result<Taken> {
+pub async fn take(
+    tx: &DatabaseTransaction,
+    now: i64,
+    by: &Actor,
+    from: &Origin<'_>,
+    draft: &Draft,
+) -> Result<Taken> {
     let Origin { site, key, hash, published_at } = *from;
     let known = item::Entity::find()
         .filter(item::Column::SiteId.eq(site))

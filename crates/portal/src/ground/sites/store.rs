@@ -15,7 +15,8 @@ pub async fn structure(db: &Db) -> Result<Structure> {
     let mut out = Structure::default();
     let hosts = host::Entity::find().order_by_asc(host::Column::Host).all(db).await?;
     for row in site::Entity::find().order_by_asc(site::Column::Id).all(db).await? {
-        let mine: Vec<String> = hosts.iter().filter(|h| h.site_id == row.id).map(|h| h.host.clone()).collect();
+        let mine: Vec<String> =
+            hosts.iter().filter(|h| h.site_id == row.id).map(|h| h.host.clone()).collect();
         for name in &mine {
             out.hosts.insert(name.clone(), out.sites.len());
         }
@@ -77,7 +78,13 @@ fn from_row(row: &column::Model, depth: u32) -> Column {
 }
 
 /// Adds a site with its hosts; returns its id.
-pub async fn add_site(tx: &DatabaseTransaction, slug: &str, name: &str, details: &SiteDetails, hosts: &[String]) -> Result<i64> {
+pub async fn add_site(
+    tx: &DatabaseTransaction,
+    slug: &str,
+    name: &str,
+    details: &SiteDetails,
+    hosts: &[String],
+) -> Result<i64> {
     let row = site::ActiveModel {
         slug: Set(slug.to_owned()),
         name: Set(name.to_owned()),
@@ -153,7 +160,13 @@ pub async fn change_column(tx: &DatabaseTransaction, id: i64, new: &NewColumn) -
 }
 
 /// Adds a part to a home page.
-pub async fn add_block(tx: &DatabaseTransaction, site: i64, position: i64, kind: &str, settings: &serde_json::Value) -> Result<()> {
+pub async fn add_block(
+    tx: &DatabaseTransaction,
+    site: i64,
+    position: i64,
+    kind: &str,
+    settings: &serde_json::Value,
+) -> Result<()> {
     let row = block::ActiveModel {
         site_id: Set(site),
         position: Set(position),

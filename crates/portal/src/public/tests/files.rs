@@ -16,7 +16,11 @@ async fn a_file_is_offered_by_its_item() {
     let file = page.link("点位一览表.xlsx").follow().await;
     assert_eq!(file.bytes().as_ref(), b"PK rows and rows");
     assert!(file.path().contains(&hash), "{}", file.path());
-    assert!(file.header("content-disposition").starts_with("attachment"), "{}", file.header("content-disposition"));
+    assert!(
+        file.header("content-disposition").starts_with("attachment"),
+        "{}",
+        file.header("content-disposition")
+    );
     assert!(file.header("content-disposition").contains("%E7%82%B9%E4%BD%8D"));
 }
 

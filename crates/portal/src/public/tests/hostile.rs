@@ -47,7 +47,9 @@ async fn a_hostile_title_is_shown_as_text_everywhere() {
     let article = site.article(TITLE).in_column("news/city").document(TITLE, TITLE).with(hostile);
     let id = article.publish().await;
     let reader = site.reader();
-    for path in ["/", "/columns/news", "/columns/news/city", "/search?q=7*7", "/disclosure", &site.address(id)] {
+    for path in
+        ["/", "/columns/news", "/columns/news/city", "/search?q=7*7", "/disclosure", &site.address(id)]
+    {
         let page = reader.visit(path).await;
         assert!(!page.text().contains("<script>alert"), "{path}");
         assert!(page.shows("{{ 7*7 }}"), "{path}: {}", page.words());
@@ -63,7 +65,9 @@ async fn feeds_of_hostile_titles_are_well_formed() {
     let site = Site::start().await;
     site.article(TITLE).in_column("news/city").publish().await;
     site.article("控制\u{1}字符\u{b}与\u{fffe}").in_column("news/city").publish().await;
-    for path in ["/feeds/news/city.atom", "/feeds/news/city.rss", "/sitemap.xml", "/sitemap-0.xml", "/sitemap-1.xml"] {
+    for path in
+        ["/feeds/news/city.atom", "/feeds/news/city.rss", "/sitemap.xml", "/sitemap-0.xml", "/sitemap-1.xml"]
+    {
         let page = site.reader().visit(path).await;
         assert_eq!(well_formed(&page.text()), Ok(()), "{path}: {}", page.text());
     }

@@ -6,7 +6,8 @@ use std::io::Read;
 use http::Method;
 use portal::testing::Site;
 
-const PATHS: [&str; 6] = ["/", "/columns/news/city", "/units", "/api/v1/columns", "/feeds/all.atom", "/sitemap"];
+const PATHS: [&str; 6] =
+    ["/", "/columns/news/city", "/units", "/api/v1/columns", "/feeds/all.atom", "/sitemap"];
 
 fn unzip(bytes: &[u8]) -> Vec<u8> {
     let mut out = Vec::new();
@@ -33,7 +34,11 @@ async fn compressed_pages_are_the_plain_page() {
             assert!(page.header("vary").to_lowercase().contains("accept-encoding"), "{path}");
         }
         if plain.bytes().len() >= 512 {
-            assert_eq!((zipped.header("content-encoding"), small.header("content-encoding")), ("gzip", "br"), "{path}");
+            assert_eq!(
+                (zipped.header("content-encoding"), small.header("content-encoding")),
+                ("gzip", "br"),
+                "{path}"
+            );
             assert_eq!(unzip(zipped.bytes()), plain.bytes().to_vec(), "{path}");
             assert_eq!(unbrotli(small.bytes()), plain.bytes().to_vec(), "{path}");
             assert!(small.bytes().len() < plain.bytes().len(), "{path}");
@@ -48,11 +53,17 @@ async fn a_page_one_has_is_not_sent_again() {
     for coding in ["identity", "gzip", "br"] {
         let first = reader.get("/units").header("accept-encoding", coding).send().await;
         let tag = first.header("etag").to_owned();
-        let again = reader.get("/units").header("accept-encoding", coding).header("if-none-match", &tag).send().await;
+        let again =
+            reader.get("/units").header("accept-encoding", coding).header("if-none-match", &tag).send().await;
         again.has_status(304);
         assert!(again.bytes().is_empty() && again.header("etag") == tag, "{coding}");
         let weak = format!("\"other\", W/{tag}");
-        let listed = reader.get("/units").header("accept-encoding", coding).header("if-none-match", &weak).send().await;
+        let listed = reader
+            .get("/units")
+            .header("accept-encoding", coding)
+            .header("if-none-match", &weak)
+            .send()
+            .await;
         listed.has_status(304);
         let other = reader.get("/units").header("if-none-match", "\"other\"").send().await;
         other.has_status(200);

@@ -6,7 +6,8 @@ use portal::testing::Site;
 async fn the_language_is_in_the_address() {
     let site = Site::start().await;
     let id = site.article("市政府召开会议").in_column("news/city").publish().await;
-    for path in ["/", "/columns/news/city", "/units", "/search", "/disclosure", "/sitemap", &site.address(id)] {
+    for path in ["/", "/columns/news/city", "/units", "/search", "/disclosure", "/sitemap", &site.address(id)]
+    {
         for (prefix, lang) in [("", "zh-Hans"), ("/en", "en"), ("/zh-hant", "zh-Hant")] {
             let page = site.reader().visit(&format!("{prefix}{path}")).await;
             assert_eq!(page.attribute("html", "lang").as_deref(), Some(lang), "{prefix}{path}");
@@ -25,7 +26,9 @@ async fn links_stay_in_the_language() {
         .hrefs()
         .into_iter()
         .filter(|href| href.starts_with('/') && !href.starts_with("/en/"))
-        .filter(|href| !["/feeds/", "/files/", "/view", "/zh-hant/", "/desk"].iter().any(|p| href.starts_with(p)))
+        .filter(|href| {
+            !["/feeds/", "/files/", "/view", "/zh-hant/", "/desk"].iter().any(|p| href.starts_with(p))
+        })
         .filter(|href| href != "/columns/news/city" && href != "/en")
         .collect();
     assert_eq!(strays, Vec::<String>::new());
@@ -43,7 +46,8 @@ async fn the_english_interface_names_columns_and_units_in_english() {
 #[tokio::test]
 async fn traditional_pages_are_converted_and_addresses_are_not() {
     let site = Site::start().await;
-    let article = site.article("市发展改革委发布通知").body("<p>头发与发展，干部与干净。</p>").in_column("news/city");
+    let article =
+        site.article("市发展改革委发布通知").body("<p>头发与发展，干部与干净。</p>").in_column("news/city");
     let id = article.publish().await;
     let page = site.reader().visit(&format!("/zh-hant{}", site.address(id))).await;
     page.says("市發展改革委發佈通知").says("頭髮與發展，幹部與乾淨。");

@@ -6,7 +6,9 @@ fn site_tags(page: &Page) {
     assert_eq!(page.meta("SiteName").as_deref(), Some("测试市人民政府"));
     assert_eq!(page.meta("SiteDomain").as_deref(), Some("www.test.example"));
     assert_eq!(page.meta("SiteIDCode").as_deref(), Some("9900000001"));
-    for words in ["测试市人民政府", "9900000001", "测ICP备99000001号", "测公网安备99000002000001号", "0990-5550000"] {
+    for words in
+        ["测试市人民政府", "9900000001", "测ICP备99000001号", "测公网安备99000002000001号", "0990-5550000"]
+    {
         assert!(page.shows(words), "{}: the footer lacks {words}", page.path());
     }
 }
@@ -73,7 +75,8 @@ async fn an_item_says_everything_the_standard_asks() {
 
 #[tokio::test]
 async fn addresses_are_the_public_ones_behind_a_proxy() {
-    let site = Site::start_with(|config| config.public_url = Some("https://www.test.example".to_owned())).await;
+    let site =
+        Site::start_with(|config| config.public_url = Some("https://www.test.example".to_owned())).await;
     let id = site.article("供水通知").in_column("open/notices").publish().await;
     let address = format!("https://www.test.example{}", site.address(id));
     let reader = site.reader().at("localhost:8080");

@@ -78,11 +78,24 @@ async fn a_picture_set_shows_its_pictures_with_words() {
 #[tokio::test]
 async fn an_official_document_shows_its_particulars_and_its_place_in_the_catalogue() {
     let site = Site::start().await;
-    let id = site.article("关于供水的通知").document("测政发〔2026〕12号", "水利").in_column("open/files").publish().await;
+    let id = site
+        .article("关于供水的通知")
+        .document("测政发〔2026〕12号", "水利")
+        .in_column("open/files")
+        .publish()
+        .await;
     let page = site.reader().visit(&site.address(id)).await;
     page.says("测政发〔2026〕12号").says("水利").says("通知");
     let reader = site.reader();
-    for query in ["", "?q=供水", "?q=测政发[2026]12号", "?theme=水利", "?genre=通知", "?year=2026", "?validity=in_force"] {
+    for query in [
+        "",
+        "?q=供水",
+        "?q=测政发[2026]12号",
+        "?theme=水利",
+        "?genre=通知",
+        "?year=2026",
+        "?validity=in_force",
+    ] {
         reader.visit(&format!("/disclosure{query}")).await.says("关于供水的通知");
     }
     for query in ["?q=abc", "?theme=xyz", "?year=2025", "?validity=repealed"] {
@@ -115,7 +128,11 @@ async fn a_unit_shows_its_people_duties_and_newest_items() {
     site.article("别家的消息").of("east").in_column("news/units").publish().await;
     let list = site.reader().visit("/units").await;
     let page = list.link("测试市水利局").follow().await;
-    page.says("王小明").says("测试市水利局的职责。").says("0990-5550001").says("水利局的消息").lacks("别家的消息");
+    page.says("王小明")
+        .says("测试市水利局的职责。")
+        .says("0990-5550001")
+        .says("水利局的消息")
+        .lacks("别家的消息");
     site.reader().meets(404, "/units/nobody").await;
 }
 
@@ -135,7 +152,9 @@ async fn every_link_of_the_main_pages_leads_somewhere() {
     site.article("文件").document("测政发〔2026〕1号", "水利").in_column("open/files").publish().await;
     let reader = site.reader();
     let mut links = Vec::new();
-    for path in ["/", "/columns/news", "/columns/open/files", "/units", "/units/water", "/search?q=x", "/disclosure"] {
+    for path in
+        ["/", "/columns/news", "/columns/open/files", "/units", "/units/water", "/search?q=x", "/disclosure"]
+    {
         links.extend(reader.visit(path).await.hrefs());
         links.extend(reader.visit(&format!("/en{path}")).await.hrefs());
     }

@@ -32,7 +32,9 @@ async fn everything(site: &Site) -> Vec<Page> {
         "/api/v1/units",
     ] {
         for prefix in ["", "/en", "/zh-hant"] {
-            if prefix.is_empty() || !(path.contains("/api/") || path.contains("/feeds/") || path.ends_with(".xml")) {
+            if prefix.is_empty()
+                || !(path.contains("/api/") || path.contains("/feeds/") || path.ends_with(".xml"))
+            {
                 pages.push(reader.visit(&format!("{prefix}{path}")).await);
             }
         }
@@ -43,7 +45,8 @@ async fn everything(site: &Site) -> Vec<Page> {
 /// An item called 未定稿 with a file, of a unit, official.
 async fn secret(site: &Site) -> (i64, String) {
     let article = site.article("未定稿").in_column("news/city").in_column("open/files").of("water");
-    let article = article.document("测政发〔2026〕9号", "综合政务").attached("未定.pdf", b"%PDF-1.7 secret").await;
+    let article =
+        article.document("测政发〔2026〕9号", "综合政务").attached("未定.pdf", b"%PDF-1.7 secret").await;
     let draft = article.into_draft();
     let hash = draft.details.attachments[0].hash.clone();
     let copy = site.article("未定稿").with(|d| *d = draft);
@@ -53,7 +56,8 @@ async fn secret(site: &Site) -> (i64, String) {
 async fn hidden(site: &Site, id: i64, hash: &str) {
     let address = site.address(id);
     for page in everything(site).await {
-        for word in ["未定稿", "测政发〔2026〕9号", hash, &format!("{address}<"), &format!("{address}\"")] {
+        for word in ["未定稿", "测政发〔2026〕9号", hash, &format!("{address}<"), &format!("{address}\"")]
+        {
             // A search says the words again that it was asked for.
             let echo = word == "未定稿" && page.path().contains("?q=");
             assert!(echo || !page.text().contains(word), "{} shows {word}", page.path());
@@ -95,9 +99,10 @@ async fn a_withdrawn_item_shows_only_that_it_was_withdrawn() {
     let site = Site::start().await;
     let (id, hash) = secret(&site).await;
     let now = site.now();
-    let publish = site.app.db.write(move |tx| {
-        Box::pin(async move { write::publish(tx, now, &Actor::system(), id, None).await })
-    });
+    let publish = site
+        .app
+        .db
+        .write(move |tx| Box::pin(async move { write::publish(tx, now, &Actor::system(), id, None).await }));
     publish.await.unwrap();
     site.follow().await;
     site.reader().visit(&format!("/files/{hash}/x.pdf")).await;
@@ -133,7 +138,11 @@ async fn an_item_of_another_site_is_not_shown_here() {
     site.reader().visit("/").await.lacks("水利局自己的消息");
     site.reader().visit("/feeds/all.atom").await.lacks("水利局自己的消息");
     site.reader().visit("/search?q=水利").await.lacks("水利局自己的消息");
-    site.reader().at(portal::testing::city::WATER_HOST).visit(&site.address(id)).await.says("水利局自己的消息");
+    site.reader()
+        .at(portal::testing::city::WATER_HOST)
+        .visit(&site.address(id))
+        .await
+        .says("水利局自己的消息");
 }
 
 #[tokio::test]

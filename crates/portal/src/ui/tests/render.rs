@@ -164,7 +164,12 @@ fn a_theme_that_asks_for_what_is_not_there_fails() {
         engine.render(&Value::from(Serde(&Shell::sample())), &public::Units::samples()[0])
     };
     assert_eq!(with("{{ t(\"home\") }}").unwrap(), "首页");
-    for text in ["{{ page.nothing }}", "{{ t(\"no-such-words\") }}", "{{ asset(\"no.css\") }}", "{{ icon(\"no-icon\") }}"] {
+    for text in [
+        "{{ page.nothing }}",
+        "{{ t(\"no-such-words\") }}",
+        "{{ asset(\"no.css\") }}",
+        "{{ icon(\"no-icon\") }}",
+    ] {
         assert!(with(text).is_err(), "{text}");
     }
     assert!(!with("{{ page.q or shell.site.name }}").unwrap_or_default().contains('<'));

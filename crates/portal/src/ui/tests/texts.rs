@@ -10,7 +10,9 @@ fn keys(file: &str) -> BTreeMap<String, BTreeSet<String>> {
     let mut out: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let mut current = String::new();
     for line in text.lines() {
-        if let Some((key, _)) = line.split_once(" =").filter(|_| line.starts_with(|c: char| c.is_ascii_lowercase())) {
+        if let Some((key, _)) =
+            line.split_once(" =").filter(|_| line.starts_with(|c: char| c.is_ascii_lowercase()))
+        {
             current = key.to_owned();
             assert!(out.insert(current.clone(), BTreeSet::new()).is_none(), "{file}: {key} twice");
         } else if !line.starts_with([' ', '\t', '}']) {
@@ -21,7 +23,8 @@ fn keys(file: &str) -> BTreeMap<String, BTreeSet<String>> {
             if part.split('}').next().is_some_and(|rest| rest.contains("->")) {
                 continue;
             }
-            let name: String = part.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '-' || *c == '_').collect();
+            let name: String =
+                part.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '-' || *c == '_').collect();
             out.entry(current.clone()).or_default().insert(name);
         }
     }
@@ -51,9 +54,12 @@ fn asked(end: &str, before: &str) -> BTreeMap<String, PathBuf> {
     for path in all {
         let text = std::fs::read_to_string(&path).unwrap();
         for (at, _) in text.match_indices(before) {
-            let word = text[..at].chars().next_back().is_some_and(|c| c.is_alphanumeric() || c == '_' || c == '.');
+            let word =
+                text[..at].chars().next_back().is_some_and(|c| c.is_alphanumeric() || c == '_' || c == '.');
             let rest = &text[at + before.len()..];
-            let Some(key) = rest.split('"').next().filter(|_| !word || before.starts_with('.')) else { continue };
+            let Some(key) = rest.split('"').next().filter(|_| !word || before.starts_with('.')) else {
+                continue;
+            };
             // A key put together from parts is tried with every part by the test that renders all.
             let whole = rest[key.len() + 1..].trim_start().starts_with([')', ',']);
             if whole && !key.contains('{') {

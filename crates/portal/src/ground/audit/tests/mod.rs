@@ -11,7 +11,9 @@ async fn lines(site: &Site, n: usize) {
             .db
             .write(move |tx| {
                 let by = Actor { id: Some(7), name: "王五".to_owned() };
-                Box::pin(async move { audit::write(tx, 100, &by, "item-saved", &format!("item:{n}"), "v1").await })
+                Box::pin(
+                    async move { audit::write(tx, 100, &by, "item-saved", &format!("item:{n}"), "v1").await },
+                )
             })
             .await
             .unwrap();
@@ -85,8 +87,5 @@ async fn every_step_of_an_item_leaves_its_line() {
     site.withdraw(id, "有误").await;
     let (rows, _) = audit::search(&site.app.db, &format!("item:{id}"), 0, 50).await.unwrap();
     let actions: Vec<&str> = rows.iter().rev().map(|row| row.action.as_str()).collect();
-    assert_eq!(
-        actions,
-        ["item-created", "item-published", "item-saved", "item-published", "item-withdrawn"]
-    );
+    assert_eq!(actions, ["item-created", "item-published", "item-saved", "item-published", "item-withdrawn"]);
 }

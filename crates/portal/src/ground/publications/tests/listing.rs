@@ -2,9 +2,9 @@
 
 use kit::Result;
 use kit::db::Db;
-use portal::ground::publications::listing::{self, Key, Place};
 use portal::ground::publications::bulk::{self, Stored};
 use portal::ground::publications::listing::place;
+use portal::ground::publications::listing::{self, Key, Place};
 use portal::ground::publications::{Details, Draft, ItemState, entity};
 use portal::testing::Site;
 use rand::rngs::StdRng;

@@ -35,7 +35,14 @@ fn draft(random: &mut StdRng, columns: &[i64]) -> Draft {
     Draft { title: format!("题目{}", random.random_range(0..1_000)), details, ..Draft::default() }
 }
 
-async fn attempt(site: &Site, random: &mut StdRng, what: Try, id: i64, other: i64, columns: &[i64]) -> Result<()> {
+async fn attempt(
+    site: &Site,
+    random: &mut StdRng,
+    what: Try,
+    id: i64,
+    other: i64,
+    columns: &[i64],
+) -> Result<()> {
     let (now, by) = (site.now(), Actor::system());
     let draft = draft(random, columns);
     let base = store::row(&site.app.db, id).await?.unwrap().latest_version;
@@ -76,7 +83,8 @@ async fn holds(site: &Site, columns: &[i64], story: &[String]) {
         listed.sort_unstable();
         let mut expected = Vec::new();
         if live {
-            let version = store::version(&site.app.db, item.id, item.live_version.unwrap()).await.unwrap().unwrap();
+            let version =
+                store::version(&site.app.db, item.id, item.live_version.unwrap()).await.unwrap().unwrap();
             expected = serde_json::from_str::<Details>(&version.details).unwrap().columns;
             expected.sort_unstable();
             assert_eq!(version.title, item.title, "{story:#?}");
@@ -148,9 +156,10 @@ async fn a_refused_publication_leaves_nothing_behind() {
     let site = Site::start().await;
     let id = site.article("没有栏目的稿件").save().await;
     let now = site.now() + days(1);
-    let refused = site.app.db.write(move |tx| {
-        Box::pin(async move { write::publish(tx, now, &Actor::system(), id, None).await })
-    });
+    let refused = site
+        .app
+        .db
+        .write(move |tx| Box::pin(async move { write::publish(tx, now, &Actor::system(), id, None).await }));
     assert!(matches!(refused.await, Err(Error::Invalid(_))));
     holds(&site, &[], &["no column".to_owned()]).await;
     assert_eq!(site.app.follow().await.unwrap(), 0, "nothing was announced");

@@ -39,7 +39,8 @@ async fn a_publication_evicts_no_other_page() {
     let reader = site.reader();
     let other = site.article("旧闻").in_column("open/notices").publish().await;
     let elsewhere = site.article("水利旧闻").on("water").in_column("water:works").publish().await;
-    let kept = [site.address(other), "/columns/open/notices".to_owned(), "/units".to_owned(), "/sitemap".to_owned()];
+    let kept =
+        [site.address(other), "/columns/open/notices".to_owned(), "/units".to_owned(), "/sitemap".to_owned()];
     for path in &kept {
         reader.visit(path).await;
     }
@@ -122,9 +123,10 @@ async fn a_replaced_item_leads_to_the_new_one() {
     let reader = site.reader();
     reader.visit(&site.address(old)).await.says("旧办法的正文。");
     let now = site.now();
-    let replace = site.app.db.write(move |tx| {
-        Box::pin(async move { write::replace(tx, now, &Actor::system(), old, new).await })
-    });
+    let replace = site
+        .app
+        .db
+        .write(move |tx| Box::pin(async move { write::replace(tx, now, &Actor::system(), old, new).await }));
     replace.await.unwrap();
     site.follow().await;
     let answer = reader.get(&site.address(old)).send().await;
@@ -138,9 +140,10 @@ async fn a_scheduled_item_appears_at_its_time_and_not_before() {
     let site = Site::start().await;
     let id = site.article("明天的公告").in_column("news/city").save().await;
     let (now, at) = (site.now(), site.now() + hours(2));
-    let schedule = site.app.db.write(move |tx| {
-        Box::pin(async move { write::schedule(tx, now, &Actor::system(), id, at).await })
-    });
+    let schedule = site
+        .app
+        .db
+        .write(move |tx| Box::pin(async move { write::schedule(tx, now, &Actor::system(), id, at).await }));
     schedule.await.unwrap();
     let reader = site.reader();
     for wait in [0, hours(1), minutes(59)] {
