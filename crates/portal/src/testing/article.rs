@@ -17,7 +17,8 @@ pub struct Article<'s> {
 
 impl<'s> Article<'s> {
     pub(super) fn new(site: &'s Site, title: &str) -> Self {
-        let body_html = format!("<p>{title}的正文。</p>");
+        let written = title.replace('&', "&amp;").replace('<', "&lt;");
+        let body_html = clean_html(&format!("<p>{written}的正文。</p>"));
         let draft = Draft { title: title.to_owned(), body_html, source: "测试市水利局".to_owned(), ..Draft::default() };
         Self { site, on: "main", draft }
     }
