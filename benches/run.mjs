@@ -162,7 +162,7 @@ const big = await loadDemo(given.items);
 const small = await loadDemo(given.few);
 table.figure(`demo load, ${given.items} items`, '≥', 5000, big.rate, 'items/s');
 let server = await Server.start(binary, { data: big.data });
-const { hot, typical } = await choosePages(server);
+const { hot, typical } = await choosePages(server, binary);
 const started = await startTimes(server, hot.path);
 table.figure(`start to the first answer, ${given.items} items`, '≤', 1000, started, 'ms');
 const nginx = await Nginx.start({ hot, typical });

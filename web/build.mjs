@@ -42,6 +42,17 @@ async function bundle() {
   });
 }
 
+// Each theme's colours: theme-NAME.css.
+async function themes() {
+  const folder = path.join(here, "../themes");
+  const entryPoints = {};
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    const css = path.join(folder, entry.name, "theme.css");
+    if (entry.isDirectory() && (await readFile(css).catch(() => null))) entryPoints[`theme-${entry.name}`] = css;
+  }
+  await build({ absWorkingDir: here, entryPoints, outdir: "dist", minify: true, target: ["chrome87", "firefox78", "safari14"], logLevel: "warning" });
+}
+
 async function* templates(folder) {
   for (const entry of await readdir(folder, { withFileTypes: true })) {
     const full = path.join(folder, entry.name);
@@ -82,6 +93,7 @@ async function report() {
 await rm(dist, { recursive: true, force: true });
 await mkdir(dist, { recursive: true });
 await bundle();
+await themes();
 await icons();
 for (const name of await readdir(path.join(here, "static"))) {
   await copyFile(path.join(here, "static", name), path.join(dist, name));

@@ -1,7 +1,9 @@
 // Chooses the pages to measure with, lists every item's address, and weighs pages as a browser receives them.
 
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { get } from '../../scripts/lib/server.mjs';
+import { get, run, temporaryFolder } from '../../scripts/lib/server.mjs';
 import { decode } from '../../scripts/lib/forms.mjs';
 
 const pathOf = (address) => new URL(address).pathname;
@@ -26,19 +28,49 @@ async function both(server, path) {
   return { path, plain: plain.body, gzip: gzip.body };
 }
 
-/** `hot`: the item page nearest to 30 KB; `typical`: the one nearest to the mean, for comparing uncached pages. */
-export async function choosePages(server, wanted = 30_000) {
+const json = async (url) => JSON.parse((await get(url)).body.toString());
+
+/**
+ * Puts an item whose page is as near to `wanted` bytes as whole paragraphs allow into a column, made of paragraphs of the
+ * city's own items, and gives its address. The server is stopped and started for it.
+ */
+async function placeItem(server, binary, wanted) {
+  const title = '测速用的一篇长文';
+  const list = await json(`${server.origin}/api/v1/items?limit=100`);
+  const column = list.data[0].columns[0];
+  const frame = (await get(list.data[0].url.replace(/^.*?\/items/, `${server.origin}/items`))).body.length
+    - Buffer.byteLength((await json(`${server.origin}/api/v1/items/${list.data[0].id}`)).body_html);
+  const paragraphs = [];
+  for (let n = 0, room = wanted - frame; n < list.data.length && room > 0; n += 1) {
+    const { body_html: body } = await json(`${server.origin}/api/v1/items/${list.data[n].id}`);
+    for (const [paragraph] of body.matchAll(/<p>[\s\S]*?<\/p>/g)) {
+      if (Buffer.byteLength(paragraph) > room) { room = 0; break; }
+      paragraphs.push(paragraph);
+      room -= Buffer.byteLength(paragraph);
+    }
+  }
+  const file = join(temporaryFolder('long'), 'item.jsonl');
+  writeFileSync(file, `${JSON.stringify({ id: 'bench-long', title, published_at: new Date().toISOString().slice(0, 10), body: paragraphs.join('\n'), format: 'html' })}\n`);
+  await server.stop();
+  await run(binary, ['import', 'items', file, '--site', 'main', '--column', column, '--data', server.data]);
+  await server.begin();
+  const found = (await json(`${server.origin}/api/v1/items?column=${encodeURIComponent(column)}&limit=100`)).data.find((one) => one.title === title);
+  if (!found) throw new Error('the item that was imported for measuring is not listed');
+  return `/items/${found.id}`;
+}
+
+/** `hot`: an item page of about 30 KB; `typical`: the one nearest to the mean, for comparing uncached pages. */
+export async function choosePages(server, binary, wanted = 30_000) {
   const all = await addresses(server);
   const sample = [];
-  for (let n = 0; n < 400; n += 1) {
-    const path = all[Math.floor((n * all.length) / 400)];
-    if (!path || sample.some((one) => one.path === path)) continue;
+  for (let n = 0; n < Math.min(400, all.length); n += 1) {
+    const path = all[Math.floor((n * all.length) / Math.min(400, all.length))];
     const answer = await get(server.origin + path);
     if (answer.status === 200) sample.push({ path, size: answer.body.length });
   }
   const mean = sample.reduce((sum, one) => sum + one.size, 0) / sample.length;
-  const nearest = (size) => sample.reduce((best, one) => (Math.abs(one.size - size) < Math.abs(best.size - size) ? one : best)).path;
-  return { hot: await both(server, nearest(wanted)), typical: await both(server, nearest(mean)) };
+  const typical = sample.reduce((best, one) => (Math.abs(one.size - mean) < Math.abs(best.size - mean) ? one : best)).path;
+  return { hot: await both(server, await placeItem(server, binary, wanted)), typical: await both(server, typical) };
 }
 
 /** Bytes of a page and of all it makes a browser fetch, compressed, pictures left out. */

@@ -19,12 +19,21 @@ async function inspect(visitor, { name, path, status = 200 }, width, shots, pref
   await visitor.page.screenshot({ path: `${shots}/${prefix}${name}-${width}.png`, fullPage: true });
   faults.push(...await accessibilityFaults(visitor.page));
   if (width === 390) faults.push(...await sidewaysFaults(visitor.page));
-  return faults.map((fault) => `${name} at ${width}: ${fault}`);
+  return faults.map((fault) => ({ where: `${prefix}${name} ${width}`, fault }));
 }
 
+/** Says each fault once, with the pages that have it. */
 function judge(faults) {
-  const all = [...new Set(faults)];
-  expect(all.length === 0, `${all.length} faults:\n${all.slice(0, 40).join('\n')}`);
+  const places = new Map();
+  for (const { where, fault } of faults) places.set(fault, [...(places.get(fault) ?? []), where]);
+  const lines = [...places].map(([fault, pages]) => `${fault}\n    on ${pages.slice(0, 8).join(', ')}${pages.length > 8 ? ` and ${pages.length - 8} more` : ''}`);
+  expect(lines.length === 0, `${lines.length} faults:\n${lines.slice(0, 40).join('\n')}`);
+}
+
+async function validity(origin, pages, cookie) {
+  const found = [];
+  for (const page of pages) for (const fault of await htmlFaults(origin, page.path, cookie)) found.push({ where: `${page.name} (${page.path})`, fault });
+  return found;
 }
 
 journey('every public page type is accessible and valid', async ({ person, origin, shots }) => {
@@ -34,7 +43,7 @@ journey('every public page type is accessible and valid', async ({ person, origi
     const reader = await person({ size });
     for (const page of pages) faults.push(...await inspect(reader, page, width, shots));
   }
-  for (const page of pages) faults.push(...(await htmlFaults(origin, page.path)).map((fault) => `${page.name} (${page.path}): ${fault}`));
+  faults.push(...await validity(origin, pages));
   judge(faults);
 });
 
@@ -45,7 +54,7 @@ journey('长者模式 and high contrast are accessible on every public page type
     const reader = await person({ size });
     await reader.visit('/accessibility');
     await chooseView(reader.page, name, value);
-    for (const page of pages) faults.push(...(await inspect(reader, page, width, shots, prefix)).map((fault) => prefix + fault));
+    for (const page of pages) faults.push(...await inspect(reader, page, width, shots, prefix));
   }
   judge(faults);
 });
@@ -62,7 +71,7 @@ for (const colorScheme of ['light', 'dark']) {
       for (const page of pages) faults.push(...await inspect(staff, page, width, shots, colorScheme === 'dark' ? 'dark-' : ''));
       if (size === 'desk' && colorScheme === 'light') {
         const cookie = (await staff.context.cookies()).map((one) => `${one.name}=${one.value}`).join('; ');
-        for (const page of pages) faults.push(...(await htmlFaults(origin, page.path, cookie)).map((fault) => `${page.name} (${page.path}): ${fault}`));
+        faults.push(...await validity(origin, pages, cookie));
       }
     }
     judge(faults);

@@ -17,7 +17,7 @@ async function everything(origin, path, most = 1000) {
 
 export async function publicPages(origin) {
   const columns = await everything(origin, '/api/v1/columns');
-  const items = await everything(origin, '/api/v1/items');
+  const items = await everything(origin, '/api/v1/items?limit=100');
   const units = await everything(origin, '/api/v1/units');
   const pages = [];
   const add = (name, path, status) => { if (path !== undefined) pages.push({ name, path, status }); };

@@ -6,7 +6,8 @@ import { door } from './find.mjs';
 
 export { password };
 
-// One administrator a server; who they are is read from the page that lets them set their password.
+// One administrator a server: their name, read from the page that lets them set their password, and a session that later
+// journeys go on with, because signing in too often is refused.
 const known = new Map();
 
 /** Follows the server's one-time link and sets a password. */
@@ -20,7 +21,7 @@ export async function firstTime(person, server) {
   if (await door.again(page).count() > 0) await door.again(page).fill(password);
   await door.submit(page).click();
   await page.waitForURL(/\/desk(\?.*)?$/);
-  known.set(server.origin, login);
+  known.set(server.origin, { login, cookies: null });
   return { link, login };
 }
 
@@ -35,9 +36,15 @@ export async function signIn(person, login, secret = password) {
 
 /** At the desk, by whichever way is open. */
 export async function atDesk(person, server) {
-  const login = known.get(server.origin);
-  if (login === undefined) return firstTime(person, server);
-  await signIn(person, login);
+  const staff = known.get(server.origin);
+  if (staff === undefined) return firstTime(person, server);
+  if (staff.cookies !== null) {
+    await person.context.addCookies(staff.cookies);
+    await person.visit('/desk');
+    return { login: staff.login };
+  }
+  await signIn(person, staff.login);
   await person.page.waitForURL(/\/desk(\?.*)?$/);
-  return { login };
+  staff.cookies = await person.context.cookies();
+  return { login: staff.login };
 }

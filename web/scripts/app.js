@@ -2,6 +2,7 @@
 import "./read.js";
 import "./tools.js";
 import "./pictures.js";
+import "./tables.js";
 
 // "/" goes to the search box, Escape closes an open sheet.
 document.addEventListener("keydown", (event) => {

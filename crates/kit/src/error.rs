@@ -33,6 +33,8 @@ pub enum Error {
     Conflict(String),
     /// More than the limit (413).
     TooLarge,
+    /// It did not arrive in time (408).
+    TooSlow,
     /// Come back in so many seconds (429).
     TooMany(u64),
     /// A part we depend on is away (503); nothing was done.
@@ -64,6 +66,7 @@ impl Error {
             Self::Invalid(_) => S::UNPROCESSABLE_ENTITY,
             Self::Conflict(_) => S::CONFLICT,
             Self::TooLarge => S::PAYLOAD_TOO_LARGE,
+            Self::TooSlow => S::REQUEST_TIMEOUT,
             Self::TooMany(_) => S::TOO_MANY_REQUESTS,
             Self::Unavailable(_) => S::SERVICE_UNAVAILABLE,
             Self::Bug(_) => S::INTERNAL_SERVER_ERROR,
@@ -79,6 +82,7 @@ impl std::fmt::Display for Error {
             Self::SignIn => f.write_str("sign-in needed"),
             Self::NotFound => f.write_str("not found"),
             Self::TooLarge => f.write_str("too large"),
+            Self::TooSlow => f.write_str("the request came too slowly"),
             Self::TooMany(s) => write!(f, "too many requests, retry after {s} s"),
             Self::Invalid(fields) => {
                 let list: Vec<_> = fields.iter().map(|e| format!("{}: {}", e.field, e.message)).collect();
@@ -122,7 +126,8 @@ impl From<std::io::Error> for Error {
 
 impl From<minijinja::Error> for Error {
     fn from(error: minijinja::Error) -> Self {
-        Self::Bug(format!("template: {error:#}"))
+        // Not the long form: it would print the page's data, private fields included, to the log.
+        Self::Bug(format!("template: {error} ({}:{})", error.name().unwrap_or("?"), error.line().unwrap_or(0)))
     }
 }
 

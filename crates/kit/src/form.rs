@@ -11,11 +11,11 @@ use crate::{Error, FieldError, Result};
 /// The time a body has to arrive in full.
 const BODY_WITHIN: std::time::Duration = std::time::Duration::from_secs(30);
 
-/// Reads a whole body of at most `limit` bytes: 413 beyond it, 400 when it comes too slowly.
+/// Reads a whole body of at most `limit` bytes: 413 beyond it, 408 when it comes too slowly.
 pub async fn body(body: Body, limit: usize) -> Result<Bytes> {
     let whole = tokio::time::timeout(BODY_WITHIN, Limited::new(body, limit).collect());
     match whole.await {
-        Err(_) => Err(Error::Bad("the request came too slowly".to_owned())),
+        Err(_) => Err(Error::TooSlow),
         Ok(Ok(collected)) => Ok(collected.to_bytes()),
         Ok(Err(error)) if error.is::<http_body_util::LengthLimitError>() => Err(Error::TooLarge),
         Ok(Err(_)) => Err(Error::Bad("the request broke off".to_owned())),

@@ -49,6 +49,7 @@ impl Templates {
     /// Builds the engine. Templates are compiled when first used and kept.
     pub fn new(parts: Parts) -> Self {
         let mut env = Environment::new();
+        env.set_debug(false);
         env.set_undefined_behavior(UndefinedBehavior::Strict);
         env.set_auto_escape_callback(|_| minijinja::AutoEscape::Html);
         let Parts { source, overlays, texts, assets, icons } = parts;

@@ -94,7 +94,7 @@ impl Assets {
 
 /// The built-in template called `name`: `public/home.html` is `public/templates/home.html`.
 pub fn template(name: &str) -> Option<String> {
-    let (room, file) = name.rsplit_once('/')?;
+    let (room, file) = name.split_once('/')?;
     let file = Words::get(&format!("{room}/templates/{file}")).or_else(|| Words::get(name))?;
     String::from_utf8(file.data.into_owned()).ok()
 }

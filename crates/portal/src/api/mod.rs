@@ -31,12 +31,20 @@ pub async fn page(reading: &Reading) -> Result<Page> {
 
 /// A failure for machines.
 pub fn problem(error: &Error, incident: Option<String>) -> Outgoing {
-    let status = error.status();
     let detail = match error {
         Error::Bug(_) => None,
         Error::Unavailable(_) => Some("A part this depends on is away; nothing was done. Try again.".to_owned()),
         other => Some(other.to_string()),
     };
+    let mut out = problem_of(error.status(), detail, incident);
+    if let Error::TooMany(seconds) = error {
+        out.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(*seconds));
+    }
+    out
+}
+
+/// A problem that the status says all of.
+pub fn problem_of(status: StatusCode, detail: Option<String>, incident: Option<String>) -> Outgoing {
     let body = serde_json::json!({
         "type": "about:blank",
         "title": status.canonical_reason(),
@@ -49,8 +57,5 @@ pub fn problem(error: &Error, incident: Option<String>) -> Outgoing {
     let headers = out.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    if let Error::TooMany(seconds) = error {
-        headers.insert(header::RETRY_AFTER, HeaderValue::from(*seconds));
-    }
     out
 }

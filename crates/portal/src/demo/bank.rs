@@ -13,7 +13,10 @@ pub enum Node {
     /// One of these, chosen anew each time.
     Choice(Vec<Vec<Node>>),
     /// A named value, the same throughout an item.
-    Slot { name: &'static str, rule: Option<Rule> },
+    Slot {
+        name: &'static str,
+        rule: Option<Rule>,
+    },
 }
 
 /// How a slot comes by its value where it is first met.
@@ -25,6 +28,8 @@ pub enum Rule {
     Tenths { low: i64, high: i64 },
     /// One of several texts.
     OneOf(Vec<Text>),
+    /// One of several matters, each with the unit whose business it is (`matter@unit`).
+    Owned(Vec<(Text, &'static str)>),
 }
 
 pub type Text = Vec<Node>;
@@ -68,7 +73,8 @@ pub struct Topic {
 
 /// All topics of one bank file.
 pub fn topics(source: &'static str) -> Vec<Topic> {
-    let lines: Vec<&'static str> = source.lines().map(str::trim_end).filter(|line| !line.starts_with('#')).collect();
+    let lines: Vec<&'static str> =
+        source.lines().map(str::trim_end).filter(|line| !line.starts_with('#')).collect();
     let mut topics = Vec::new();
     for chunk in lines.chunk_by(|_, next| !next.starts_with("=== ")) {
         let Some(head) = chunk.first().and_then(|line| line.strip_prefix("=== ")) else { continue };
@@ -104,7 +110,8 @@ fn opened(head: &'static str) -> Topic {
 /// Reads the lines of a topic after its first.
 fn read(topic: &mut Topic, lines: &[&'static str]) {
     let of_body = |line: &&str| line.starts_with(['P', 'H', 'L', 'B', '?']);
-    let body = lines.iter().position(of_body).unwrap_or(lines.len())..lines.iter().rposition(of_body).map_or(0, |last| last + 1);
+    let body = lines.iter().position(of_body).unwrap_or(lines.len())
+        ..lines.iter().rposition(of_body).map_or(0, |last| last + 1);
     let spaced = lines.get(body).is_some_and(|body| body.iter().any(|line| line.is_empty()));
     let (mut joins, mut optional) = (false, false);
     for line in lines {
@@ -127,7 +134,9 @@ fn read(topic: &mut Topic, lines: &[&'static str]) {
         let paragraph = matches!(block, Some(Block::Paragraph(_)));
         match (block, topic.parts.last_mut()) {
             (Some(block), Some(part)) if joins && paragraph => part.blocks.push(block),
-            (Some(block), _) => topic.parts.push(Part { optional: std::mem::take(&mut optional), blocks: vec![block] }),
+            (Some(block), _) => {
+                topic.parts.push(Part { optional: std::mem::take(&mut optional), blocks: vec![block] })
+            }
             (None, _) => {}
         }
         joins = spaced && paragraph;
@@ -177,6 +186,10 @@ fn rule(source: &'static str) -> Rule {
         if let (Ok(low), Ok(high)) = (tenths(low), tenths(high)) {
             return Rule::Tenths { low, high };
         }
+    }
+    if source.contains('@') {
+        let matters = source.split('/').map(|matter| matter.split_once('@').unwrap_or((matter, "")));
+        return Rule::Owned(matters.map(|(matter, owner)| (text(matter), owner)).collect());
     }
     Rule::OneOf(options(source, '/'))
 }

@@ -4,18 +4,46 @@ use super::bank::{Block, Part};
 use super::tables;
 use super::writer::Writer;
 
-pub fn html<'a>(writer: &mut Writer<'a>, parts: &'a [Part]) -> String {
+/// Below so many bytes of text (three a character) a body gets another paragraph from the extras.
+const SHORT: usize = 960;
+
+/// The parts one after another. Of alternatives the opening and the closing take one; between them all are written,
+/// in any order. What is too short is filled up with paragraphs of the extras.
+pub fn html<'a>(writer: &mut Writer<'a>, parts: &'a [Part], extras: &'a [Part]) -> String {
     let mut out = String::with_capacity(3072);
-    for part in parts {
-        if part.optional && writer.seed.below(10) >= 7 {
+    for (at, part) in parts.iter().enumerate() {
+        if part.optional && writer.seed.below(10) >= 8 {
             continue;
         }
-        let at = writer.seed.below(part.blocks.len());
-        if let Some(block) = part.blocks.get(at) {
+        let between = at > 0 && at + 1 < parts.len();
+        let (start, count) =
+            if between { (0, part.blocks.len()) } else { (writer.seed.below(part.blocks.len()), 1) };
+        for block in part.blocks.iter().skip(start).take(count) {
             write(writer, block, &mut out);
         }
     }
+    let start = writer.seed.below(extras.len());
+    for part in extras.iter().cycle().skip(start).take(extras.len()) {
+        if bare(&out) > SHORT {
+            break;
+        }
+        part.blocks.iter().take(1).for_each(|block| write(writer, block, &mut out));
+    }
     out
+}
+
+/// Bytes outside the tags.
+fn bare(html: &str) -> usize {
+    let mut inside = false;
+    let mut count = 0;
+    for byte in html.bytes() {
+        match byte {
+            b'<' => inside = true,
+            b'>' => inside = false,
+            _ => count += usize::from(!inside),
+        }
+    }
+    count
 }
 
 fn write<'a>(writer: &mut Writer<'a>, block: &'a Block, out: &mut String) {

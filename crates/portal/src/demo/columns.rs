@@ -3,7 +3,11 @@
 use super::city::{ColumnKind, DemoColumn};
 
 pub fn columns() -> Vec<DemoColumn> {
-    include_str!("texts/columns.txt").lines().filter(|line| !line.starts_with('#')).filter_map(column).collect()
+    include_str!("texts/columns.txt")
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(column)
+        .collect()
 }
 
 fn column(line: &str) -> Option<DemoColumn> {

@@ -12,11 +12,18 @@ pub fn one<'a>(writer: &mut Writer<'a>, texts: &'a [Text]) -> String {
 }
 
 pub fn credits(writer: &mut Writer<'_>, column: &DemoColumn) -> (String, Option<String>) {
-    let news = matches!(column.flavour.as_str(), "headline" | "photonews" | "leader" | "county" | "scenery" | "cityscape");
+    let news = matches!(
+        column.flavour.as_str(),
+        "headline" | "photonews" | "leader" | "county" | "scenery" | "cityscape"
+    );
     if !news {
         return (writer.unit.to_owned(), None);
     }
-    let reporter = writer.places.list("reporter").and_then(|names| writer.seed.pick(names)).map(|name| (*name).to_owned());
+    let reporter = writer
+        .places
+        .list("reporter")
+        .and_then(|names| writer.seed.pick(names))
+        .map(|name| (*name).to_owned());
     let source = match writer.seed.below(5) {
         0 | 1 => "云岫日报".to_owned(),
         2 => "云岫融媒体中心".to_owned(),
@@ -59,7 +66,14 @@ fn picture_seed(writer: &mut Writer<'_>, topic: &Topic) -> PictureSeed {
         "emblem" => Scene::Emblem,
         "pattern" => Scene::Pattern,
         _ => {
-            let all = [Scene::Mountains, Scene::River, Scene::Bridge, Scene::Skyline, Scene::Terraces, Scene::Branch];
+            let all = [
+                Scene::Mountains,
+                Scene::River,
+                Scene::Bridge,
+                Scene::Skyline,
+                Scene::Terraces,
+                Scene::Branch,
+            ];
             writer.seed.pick(&all).copied().unwrap_or(Scene::Mountains)
         }
     };

@@ -52,29 +52,55 @@ fn industries() -> Table {
 
 /// Area in square kilometres and residents in ten thousands; the last row adds them up.
 fn divisions(writer: &Writer<'_>) -> Table {
-    let mut table = Table::new("行政区划概况", &["名称", "面积（平方公里）", "常住人口（万人）", "街道和乡镇（个）"]);
+    let mut table =
+        Table::new("行政区划概况", &["名称", "面积（平方公里）", "常住人口（万人）", "街道和乡镇（个）"]);
     let facts = [(386, 462), (742, 418), (1120, 236), (1684, 296), (2846, 248), (2218, 304), (2206, 452)];
     let (mut land, mut people, mut towns) = (0, 0, 0);
     for (area, (size, residents)) in writer.places.areas.iter().zip(facts) {
         (land, people, towns) = (land + size, people + residents, towns + area.towns.len());
-        table.row([area.name.to_owned(), size.to_string(), format!("{}.{}", residents / 10, residents % 10), area.towns.len().to_string()]);
+        table.row([
+            area.name.to_owned(),
+            size.to_string(),
+            format!("{}.{}", residents / 10, residents % 10),
+            area.towns.len().to_string(),
+        ]);
     }
-    table.row(["全市".to_owned(), land.to_string(), format!("{}.{}", people / 10, people % 10), towns.to_string()]);
+    table.row([
+        "全市".to_owned(),
+        land.to_string(),
+        format!("{}.{}", people / 10, people % 10),
+        towns.to_string(),
+    ]);
     table
 }
 
 fn buses(writer: &Writer<'_>) -> Table {
-    let mut table = Table::new("市区公交线路", &["线路", "起讫点", "主要站点", "首班", "末班", "间隔（分钟）"]);
+    let mut table =
+        Table::new("市区公交线路", &["线路", "起讫点", "主要站点", "首班", "末班", "间隔（分钟）"]);
     let mut seed = Seed::new(&[hash("buses")]);
     let roads = writer.places.list("road").unwrap_or(&[]);
-    let ends = ["火车站", "市民之家", "客运中心", "映霞湖", "经开区", "职业技术学院", "市第一人民医院", "北塔公园", "砚池古街", "古渡镇"];
+    let ends = [
+        "火车站",
+        "市民之家",
+        "客运中心",
+        "映霞湖",
+        "经开区",
+        "职业技术学院",
+        "市第一人民医院",
+        "北塔公园",
+        "砚池古街",
+        "古渡镇",
+    ];
     for line in 1..=24_usize {
         let (from, to) = (ends[line % 10], ends[(line * 3 + 4 + line / 10) % 10]);
         let to = if from == to { "水南社区" } else { to };
         let stop = |at: usize| roads.get((line * 5 + at * 7) % roads.len().max(1)).copied().unwrap_or("");
         let name = if line > 20 { format!("旅游{}路", line - 20) } else { format!("{line}路") };
         let stops = format!("{}、{}、{}", stop(0), stop(1), stop(2));
-        let times = [format!("{}:{:02}", 6, seed.within(0, 3) * 10), format!("{}:{:02}", seed.within(19, 21), seed.within(0, 5) * 10)];
+        let times = [
+            format!("{}:{:02}", 6, seed.within(0, 3) * 10),
+            format!("{}:{:02}", seed.within(19, 21), seed.within(0, 5) * 10),
+        ];
         let [first, last] = times;
         table.row([name, format!("{from}—{to}"), stops, first, last, (6 + line % 10).to_string()]);
     }
@@ -90,7 +116,11 @@ fn hospitals(writer: &Writer<'_>) -> Table {
             1 | 3 => "三级乙等",
             _ => "二级甲等",
         };
-        let place = if name.starts_with("云岫市") { format!("墨池区{}{}号", ["桂香街", "兰亭路", "青冥路", "学府路", "松风路"][at % 5], 12 + at * 17) } else { format!("{}健康路{}号", name.trim_end_matches("人民医院"), 6 + at * 3) };
+        let place = if name.starts_with("云岫市") {
+            format!("墨池区{}{}号", ["桂香街", "兰亭路", "青冥路", "学府路", "松风路"][at % 5], 12 + at * 17)
+        } else {
+            format!("{}健康路{}号", name.trim_end_matches("人民医院"), 6 + at * 3)
+        };
         table.row([(*name).to_owned(), level.to_owned(), place, format!("0369-555{:04}", 8120 + at * 11)]);
     }
     table

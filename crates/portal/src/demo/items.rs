@@ -20,6 +20,8 @@ pub struct World {
     pub places: Places,
     pub leaders: Vec<Person>,
     pub topics: Vec<Topic>,
+    /// Paragraphs for what would be too short, by flavour.
+    pub extras: Vec<Topic>,
     by_flavour: HashMap<&'static str, Vec<usize>>,
 }
 
@@ -52,7 +54,15 @@ impl Items {
                 by_flavour.entry(flavour).or_default().push(at);
             }
         }
-        let world = World { city, plan, places: Places::read(), leaders: leaders(), topics, by_flavour };
+        let world = World {
+            city,
+            plan,
+            places: Places::read(),
+            leaders: leaders(),
+            topics,
+            extras: topics_of_extras(),
+            by_flavour,
+        };
         Self { world, state: State::default(), next: 0 }
     }
 }
@@ -69,10 +79,16 @@ impl Iterator for Items {
         match dated {
             None => pages::page(&self.world, at),
             Some(place) if place < plan.dated => dated_item(&self.world, &mut self.state, place),
-            Some(place) if place < plan.dated + plan.scheduled + plan.drafts => coming_item(&self.world, &mut self.state, place),
+            Some(place) if place < plan.dated + plan.scheduled + plan.drafts => {
+                coming_item(&self.world, &mut self.state, place)
+            }
             Some(_) => None,
         }
     }
+}
+
+fn topics_of_extras() -> Vec<Topic> {
+    topics(include_str!("texts/extras.txt"))
 }
 
 fn all_topics() -> Vec<Topic> {
@@ -120,18 +136,24 @@ fn write(world: &World, state: &mut State, place: usize, column_at: usize, time:
     let serial = *state.serials.entry(column_at).and_modify(|serial| *serial += 1).or_insert(0);
     let day = Day::of(time);
     let is_document = column.flavour.starts_with("doc_");
-    let replaced = world.plan.links.replaces.get(&place).and_then(|older| state.papers.remove(older));
+    let replaced =
+        world.plan.links.replaces.get(&place).and_then(|older| Paper::take(&mut state.papers, *older));
+    let interpreted =
+        world.plan.links.interprets.get(&place).and_then(|paper| Paper::take(&mut state.papers, *paper));
     let mut attempt = 0;
     loop {
         let mut seed = Seed::new(&[hash(&column.path), place as u64, attempt]);
         let topic_at = match &replaced {
             Some(paper) => paper.topic,
+            // There was no document to speak of: policy in general, then.
+            None if interpreted.is_none() && column.flavour.starts_with("interpretation") => {
+                choose(world, "interpretation_plain", serial, day, &mut seed)?
+            }
             None => choose(world, &column.flavour, serial + attempt as usize, day, &mut seed)?,
         };
         let topic = world.topics.get(topic_at)?;
         let mut writer = begin(world, column, topic, day, serial, seed)?;
-        let interpreted = world.plan.links.interprets.get(&place).and_then(|paper| state.papers.get(paper));
-        if let Some(paper) = interpreted.or(replaced.as_ref()) {
+        if let Some(paper) = interpreted.as_ref().or(replaced.as_ref()) {
             paper.lend(&mut writer, interpreted.is_some());
         }
         let mut title = title(&mut writer, topic, is_document, replaced.is_some());
@@ -147,11 +169,6 @@ fn write(world: &World, state: &mut State, place: usize, column_at: usize, time:
         return Some(if is_document {
             document::finish(world, state, item, &mut writer, topic, (place, topic_at, replaced))
         } else {
-            if interpreted.is_some()
-                && let Some(paper) = world.plan.links.interprets.get(&place)
-            {
-                state.papers.remove(paper);
-            }
             item
         });
     }
@@ -162,23 +179,37 @@ fn choose(world: &World, flavour: &str, serial: usize, day: Day, seed: &mut Seed
     let all = world.by_flavour.get(flavour)?;
     let (year, month, _) = day.ymd();
     let start = serial.wrapping_mul(7) + seed.below(all.len());
-    let fits = |topic: &Topic| (topic.from..=topic.to).contains(&year) && (topic.months.is_empty() || topic.months.contains(&month));
-    let found = (0..all.len()).filter_map(|step| all.get((start + step) % all.len())).find(|at| world.topics.get(**at).is_some_and(fits));
+    let fits = |topic: &Topic| {
+        (topic.from..=topic.to).contains(&year) && (topic.months.is_empty() || topic.months.contains(&month))
+    };
+    let found = (0..all.len())
+        .filter_map(|step| all.get((start + step) % all.len()))
+        .find(|at| world.topics.get(**at).is_some_and(fits));
     found.or_else(|| all.first()).copied()
 }
 
-fn begin<'a>(world: &'a World, column: &DemoColumn, topic: &'a Topic, day: Day, serial: usize, mut seed: Seed) -> Option<Writer<'a>> {
-    let wanted = topic.units.get(seed.below(topic.units.len())).copied().unwrap_or(match column.flavour.as_str() {
-        "doc_government" | "doc_normative" => "shi-zhengfu",
-        _ => "shi-zhengfu-bangongshi",
-    });
+fn begin<'a>(
+    world: &'a World,
+    column: &DemoColumn,
+    topic: &'a Topic,
+    day: Day,
+    serial: usize,
+    mut seed: Seed,
+) -> Option<Writer<'a>> {
+    let wanted =
+        topic.units.get(seed.below(topic.units.len())).copied().unwrap_or(match column.flavour.as_str() {
+            "doc_government" | "doc_normative" => "shi-zhengfu",
+            _ => "shi-zhengfu-bangongshi",
+        });
     let area = world.places.areas.get(seed.below(world.places.areas.len()))?;
     let slug = if wanted == "county" { area.slug } else { wanted };
     let unit: &DemoUnit = world.city.units.iter().find(|unit| unit.slug == slug)?;
-    let mut writer = Writer::new(&world.places, &world.leaders, (&unit.name, &unit.short_name), day, serial, seed);
-    writer.learn(topic);
-    writer.slug = &unit.slug;
+    let mut writer =
+        Writer::new(&world.places, &world.leaders, (&unit.name, &unit.short_name), day, serial, seed);
     writer.settle(area.slug);
+    let owner = writer.learn(topic).and_then(|owner| world.city.units.iter().find(|unit| unit.slug == owner));
+    let unit = owner.unwrap_or(unit);
+    writer.speak_as(&unit.slug, &unit.name, &unit.short_name);
     Some(writer)
 }
 
@@ -195,15 +226,23 @@ fn title<'a>(writer: &mut Writer<'a>, topic: &'a Topic, is_document: bool, revis
 
 /// Sets a title apart from an equal one before it.
 fn apart(title: &str, day: Day, serial: usize) -> String {
-    let (year, month, date) = day.ymd();
-    format!("{title}（{year}年{month}月{date}日第{}号）", serial + 1)
+    format!("{title}（{}年第{}号）", day.ymd().0, serial + 1)
 }
 
-fn compose<'a>(world: &World, writer: &mut Writer<'a>, topic: &'a Topic, column: &DemoColumn, place: usize, time: i64, title: String) -> DemoItem {
+fn compose<'a>(
+    world: &'a World,
+    writer: &mut Writer<'a>,
+    topic: &'a Topic,
+    column: &DemoColumn,
+    place: usize,
+    time: i64,
+    title: String,
+) -> DemoItem {
     writer.title.clone_from(&title);
     let summary = dress::one(writer, &topic.summaries);
     let parts: &[Part] = &topic.parts;
-    let body_html = body::html(writer, parts);
+    let extras = world.extras.iter().find(|extra| extra.flavours.contains(&column.flavour.as_str()));
+    let body_html = body::html(writer, parts, extras.map_or(&[], |extra| &extra.parts));
     let summary = if summary.is_empty() { body::opening(&body_html) } else { summary };
     let gallery = column.kind == super::city::ColumnKind::Gallery;
     let (source, author) = dress::credits(writer, column);

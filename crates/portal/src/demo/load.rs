@@ -26,7 +26,7 @@ use crate::ground::{sites, units};
 const BLOCKS: &str = include_str!("blocks.json");
 const BATCH: usize = 500;
 /// Pictures are drawn once and used again: this many of each scene and palette.
-const EACH: u32 = 2;
+const EACH: u32 = 1;
 const WIDTH: u32 = 1200;
 
 /// Ids of what was stored first, by the names the city uses.

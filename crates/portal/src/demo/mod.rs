@@ -25,8 +25,8 @@ mod units;
 mod writer;
 
 pub use city::{
-    City, ColumnKind, DemoAttachment, DemoColumn, DemoDocument, DemoItem, DemoPicture, DemoPost, DemoSite, DemoUnit, ItemKind, ItemState, Palette,
-    PictureSeed, Scene, UnitKind, Validity,
+    City, ColumnKind, DemoAttachment, DemoColumn, DemoDocument, DemoItem, DemoPicture, DemoPost, DemoSite,
+    DemoUnit, ItemKind, ItemState, Palette, PictureSeed, Scene, UnitKind, Validity,
 };
 
 pub use load::load;

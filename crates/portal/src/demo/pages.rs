@@ -17,9 +17,10 @@ pub fn page(world: &World, at: usize) -> Option<DemoItem> {
     let wanted = topic.units.first().copied().unwrap_or("shi-zhengfu-bangongshi");
     let unit = world.city.units.iter().find(|unit| unit.slug == wanted)?;
     let seed = Seed::new(&[hash(&column.path), 3]);
-    let mut writer = Writer::new(&world.places, &world.leaders, (&unit.name, &unit.short_name), Day::of(time), 0, seed);
-    writer.learn(topic);
-    let body_html = body::html(&mut writer, &topic.parts);
+    let mut writer =
+        Writer::new(&world.places, &world.leaders, (&unit.name, &unit.short_name), Day::of(time), 0, seed);
+    let _ = writer.learn(topic);
+    let body_html = body::html(&mut writer, &topic.parts, &[]);
     Some(DemoItem {
         key: format!("p-{}", column.slug()),
         kind: ItemKind::Page,
@@ -49,7 +50,12 @@ pub fn columns_of(world: &World, column: &DemoColumn) -> Vec<String> {
     let mut parent = column.parent.as_deref();
     while let Some(path) = parent.filter(|path| path.contains('/')) {
         paths.push(path.to_owned());
-        parent = world.city.columns.iter().find(|column| column.path == path).and_then(|column| column.parent.as_deref());
+        parent = world
+            .city
+            .columns
+            .iter()
+            .find(|column| column.path == path)
+            .and_then(|column| column.parent.as_deref());
     }
     paths
 }

@@ -27,7 +27,9 @@ impl Places {
             let words: Vec<&'static str> = words.split(',').map(str::trim).collect();
             let mut head = head.split(' ');
             match (head.next(), head.next(), head.next()) {
-                (Some("area"), Some(slug), Some(name)) => places.areas.push(Area { name, slug, towns: words }),
+                (Some("area"), Some(slug), Some(name)) => {
+                    places.areas.push(Area { name, slug, towns: words })
+                }
                 (Some(name), None, None) => places.lists.push(WordList { name, words }),
                 _ => {}
             }

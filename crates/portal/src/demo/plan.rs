@@ -36,8 +36,17 @@ impl Plan {
     /// Plans `n` published items, and a few withdrawn, scheduled and unfinished ones besides.
     pub fn new(columns: &[DemoColumn], n: usize, now: i64) -> Self {
         let of_kind = |page: bool| {
-            let wanted = move |column: &&(usize, &DemoColumn)| (column.1.kind == ColumnKind::Page) == page && (page || column.1.weight > 0);
-            columns.iter().enumerate().collect::<Vec<_>>().iter().filter(wanted).map(|(at, _)| *at).collect::<Vec<_>>()
+            let wanted = move |column: &&(usize, &DemoColumn)| {
+                (column.1.kind == ColumnKind::Page) == page && (page || column.1.weight > 0)
+            };
+            columns
+                .iter()
+                .enumerate()
+                .collect::<Vec<_>>()
+                .iter()
+                .filter(wanted)
+                .map(|(at, _)| *at)
+                .collect::<Vec<_>>()
         };
         let mut pages = of_kind(true);
         pages.truncate(n);
@@ -47,7 +56,15 @@ impl Plan {
             dated += 1;
         }
         let pattern = pattern(columns, &of_kind(false));
-        let mut plan = Self { now, pages, dated, scheduled: (n / 250).min(6), drafts: (n / 400).min(4), links: Links::default(), pattern };
+        let mut plan = Self {
+            now,
+            pages,
+            dated,
+            scheduled: (n / 250).min(6),
+            drafts: (n / 400).min(4),
+            links: Links::default(),
+            pattern,
+        };
         plan.links = plan.link(columns);
         plan
     }
@@ -75,7 +92,11 @@ impl Plan {
         if seed.below(5) > 0 {
             day = day.working();
         }
-        let (hour, minute) = if seed.one_in(12) { (seed.within(18, 20), seed.within(0, 59)) } else { (seed.within(8, 17), seed.within(0, 59)) };
+        let (hour, minute) = if seed.one_in(12) {
+            (seed.within(18, 20), seed.within(0, 59))
+        } else {
+            (seed.within(8, 17), seed.within(0, 59))
+        };
         let time = day.at(hour, minute).min(moment.max(day.at(8, 5)));
         if time < self.now { time } else { day.plus(-1).working().at(hour, minute) }
     }
@@ -131,7 +152,8 @@ fn withdrawn_among(dated: usize) -> usize {
 
 /// Every column once, then each in proportion to its weight, well mixed.
 fn pattern(columns: &[DemoColumn], leaves: &[usize]) -> Vec<usize> {
-    let weights: Vec<i64> = leaves.iter().map(|at| columns.get(*at).map_or(0, |column| i64::from(column.weight))).collect();
+    let weights: Vec<i64> =
+        leaves.iter().map(|at| columns.get(*at).map_or(0, |column| i64::from(column.weight))).collect();
     let total: i64 = weights.iter().sum();
     let mut credit = weights.clone();
     let mut pattern = leaves.to_vec();

@@ -13,7 +13,11 @@ pub struct Table {
 
 impl Table {
     pub fn new(caption: impl Into<String>, head: &[&str]) -> Self {
-        Self { caption: caption.into(), head: head.iter().map(|cell| (*cell).to_owned()).collect(), rows: Vec::new() }
+        Self {
+            caption: caption.into(),
+            head: head.iter().map(|cell| (*cell).to_owned()).collect(),
+            rows: Vec::new(),
+        }
     }
 
     pub fn row(&mut self, cells: impl IntoIterator<Item = String>) {
@@ -29,7 +33,11 @@ impl Table {
         for row in &self.rows {
             out.push_str("<tr>");
             for (at, cell) in row.iter().enumerate() {
-                let _ = if at == 0 { write!(out, "<th scope=\"row\">{cell}</th>") } else { write!(out, "<td>{cell}</td>") };
+                let _ = if at == 0 {
+                    write!(out, "<th scope=\"row\">{cell}</th>")
+                } else {
+                    write!(out, "<td>{cell}</td>")
+                };
             }
             out.push_str("</tr>");
         }
@@ -49,7 +57,11 @@ impl Table {
 }
 
 fn quoted(cell: &str) -> String {
-    if cell.contains([',', '"', '\n']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell.to_owned() }
+    if cell.contains([',', '"', '\n']) {
+        format!("\"{}\"", cell.replace('"', "\"\""))
+    } else {
+        cell.to_owned()
+    }
 }
 
 /// The table of this name for the item that is being written; the same each time within an item.

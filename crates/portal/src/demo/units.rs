@@ -18,7 +18,11 @@ pub fn leaders() -> Vec<Person> {
         let mut fields = line.split(" | ");
         Some(Person { name: fields.next()?, title: fields.next()?, duties: fields.next()? })
     };
-    include_str!("texts/leaders.txt").lines().filter(|line| !line.starts_with('#')).filter_map(person).collect()
+    include_str!("texts/leaders.txt")
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(person)
+        .collect()
 }
 
 pub fn units() -> Vec<DemoUnit> {
@@ -57,8 +61,12 @@ fn unit(line: &'static str, serial: usize, places: &Places) -> Option<DemoUnit> 
 
 fn duties_html(name: &str, duties: &str, kind: UnitKind) -> String {
     let lead = match kind {
-        UnitKind::County => format!("<p>{name}在云岫市人民政府领导下，管理本行政区域的经济和社会事务。基本情况如下：</p>"),
-        UnitKind::Office if name.ends_with("人民政府") => format!("<p>{name}是云岫市国家行政机关，主要职责是：</p>"),
+        UnitKind::County => {
+            format!("<p>{name}在云岫市人民政府领导下，管理本行政区域的经济和社会事务。基本情况如下：</p>")
+        }
+        UnitKind::Office if name.ends_with("人民政府") => {
+            format!("<p>{name}是云岫市国家行政机关，主要职责是：</p>")
+        }
         _ if name.ends_with("公司") => format!("<p>{name}是承担公共服务职能的企业，主要业务是：</p>"),
         _ => format!("<p>{name}贯彻执行有关法律法规和上级决策部署，主要职责是：</p>"),
     };
@@ -73,9 +81,13 @@ fn duties_html(name: &str, duties: &str, kind: UnitKind) -> String {
 fn hours(slug: &str) -> &'static str {
     match slug {
         "bowuguan" => "周二至周日 9:00—17:00（16:30停止入馆），周一闭馆（法定节假日除外）",
-        "zhengwu-ju" | "budongchan-zhongxin" | "ziyuan-jiaoyi" => "周一至周五 9:00—12:00、13:00—17:00，周六 9:00—12:00（部分窗口）",
+        "zhengwu-ju" | "budongchan-zhongxin" | "ziyuan-jiaoyi" => {
+            "周一至周五 9:00—12:00、13:00—17:00，周六 9:00—12:00（部分窗口）"
+        }
         "fengjing-qu" => "每日 7:30—17:30",
-        "gongdian-gongsi" | "gongshui-gongsi" | "ranqi-gongsi" | "gongjiao-gongsi" => "营业厅每日 8:30—17:30，抢修热线24小时",
+        "gongdian-gongsi" | "gongshui-gongsi" | "ranqi-gongsi" | "gongjiao-gongsi" => {
+            "营业厅每日 8:30—17:30，抢修热线24小时"
+        }
         _ => "周一至周五 8:30—12:00、14:30—18:00（法定节假日除外）",
     }
 }
@@ -102,7 +114,9 @@ fn posts(slug: &str, kind: UnitKind, short: &str, duties: &str, places: &Places)
         _ if short.ends_with('站') => &["站长", "副站长"],
         _ if short.ends_with('院') => &["院长", "副院长"],
         _ if short.ends_with('馆') => &["馆长", "副馆长"],
-        _ if short.ends_with("会") || short.ends_with("联") || short.ends_with("协") => &["主席", "副主席"],
+        _ if short.ends_with("会") || short.ends_with("联") || short.ends_with("协") => {
+            &["主席", "副主席"]
+        }
         _ => &["主任", "副主任"],
     };
     let mut seed = Seed::new(&[hash(slug), 7]);
@@ -112,10 +126,19 @@ fn posts(slug: &str, kind: UnitKind, short: &str, duties: &str, places: &Places)
     }
     let task = |at: usize| match at {
         0 => "主持全面工作。".to_owned(),
-        _ if kind == UnitKind::County => COUNTY_TASKS.get(at % COUNTY_TASKS.len()).map_or_else(String::new, |task| (*task).to_owned()),
-        _ => duties.get(at % duties.len().max(1)).map_or_else(String::new, |duty| format!("协助主要负责人工作，具体负责{duty}。")),
+        _ if kind == UnitKind::County => {
+            COUNTY_TASKS.get(at % COUNTY_TASKS.len()).map_or_else(String::new, |task| (*task).to_owned())
+        }
+        _ => duties
+            .get(at % duties.len().max(1))
+            .map_or_else(String::new, |duty| format!("协助主要负责人工作，具体负责{duty}。")),
     };
-    let post = |(at, (name, title)): (usize, (String, &&str))| DemoPost { name, title: (*title).to_owned(), duties: task(at), portrait: None };
+    let post = |(at, (name, title)): (usize, (String, &&str))| DemoPost {
+        name,
+        title: (*title).to_owned(),
+        duties: task(at),
+        portrait: None,
+    };
     names.into_iter().zip(titles).enumerate().map(post).collect()
 }
 

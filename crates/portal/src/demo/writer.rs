@@ -35,14 +35,51 @@ pub struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    pub fn new(places: &'a Places, leaders: &'a [Person], unit: (&'a str, &'a str), day: Day, serial: usize, mut seed: Seed) -> Self {
+    pub fn new(
+        places: &'a Places,
+        leaders: &'a [Person],
+        unit: (&'a str, &'a str),
+        day: Day,
+        serial: usize,
+        mut seed: Seed,
+    ) -> Self {
         let area = seed.below(places.areas.len());
-        Self { places, leaders, unit: unit.0, unit_short: unit.1, day, serial, seed, slug: "", title: String::new(), tables: Vec::new(), rules: &[], area, memo: Vec::with_capacity(16) }
+        Self {
+            places,
+            leaders,
+            unit: unit.0,
+            unit_short: unit.1,
+            day,
+            serial,
+            seed,
+            slug: "",
+            title: String::new(),
+            tables: Vec::new(),
+            rules: &[],
+            area,
+            memo: Vec::with_capacity(16),
+        }
     }
 
-    /// Takes the rules of the topic that is going to be written.
-    pub fn learn(&mut self, topic: &'a Topic) {
+    /// Takes the rules of the topic that is going to be written. Where they say whose matter it is, the matter is
+    /// chosen here and now, and its unit is the answer.
+    pub fn learn(&mut self, topic: &'a Topic) -> Option<&'static str> {
         self.rules = &topic.rules;
+        for (name, rule) in &topic.rules {
+            if let Rule::Owned(matters) = rule
+                && let Some((text, owner)) = matters.get(self.seed.below(matters.len()))
+            {
+                let matter = self.line(text);
+                self.set(*name, matter);
+                return Some(owner);
+            }
+        }
+        None
+    }
+
+    /// The unit that speaks.
+    pub fn speak_as(&mut self, slug: &'a str, name: &'a str, short: &'a str) {
+        (self.slug, self.unit, self.unit_short) = (slug, name, short);
     }
 
     /// Sets the county that the item is about.
@@ -124,6 +161,7 @@ impl<'a> Writer<'a> {
             "plan" => out.write_str(five_year_plan(year)),
             "nextplan" => out.write_str(five_year_plan(year + 5)),
             "season" => out.write_str(season(month)),
+            "holiday" => out.write_str(holiday(month)),
             "quarter" => out.write_str(quarter(month)),
             "unit" => out.write_str(self.unit),
             "ushort" => out.write_str(self.unit_short),
@@ -137,8 +175,27 @@ impl<'a> Writer<'a> {
     fn word(&mut self, name: &str) -> String {
         let stem = name.trim_end_matches(|letter: char| letter.is_ascii_digit());
         match stem {
-            "county" => return self.another(stem, name, |writer, at| writer.places.areas.get(at).map(|area| area.name)),
-            "town" => return self.another(stem, name, |writer, at| writer.area().and_then(|area| area.towns.get(at).copied())),
+            "county" => {
+                return self
+                    .another(stem, name, |writer, at| writer.places.areas.get(at).map(|area| area.name));
+            }
+            "town" => {
+                return self.another(stem, name, |writer, at| {
+                    writer.area().and_then(|area| area.towns.get(at).copied())
+                });
+            }
+            "rtown" => {
+                let rural = |writer: &Self, at: usize| {
+                    let mut towns = writer
+                        .area()
+                        .map(|area| area.towns.iter())
+                        .into_iter()
+                        .flatten()
+                        .filter(|town| !town.ends_with("街道"));
+                    towns.nth(at).copied()
+                };
+                return self.another(stem, name, rural);
+            }
             "person" => return self.person(),
             "mayor" | "deputy" => return self.leader(stem == "mayor"),
             _ => {}
@@ -146,7 +203,9 @@ impl<'a> Writer<'a> {
         if self.places.list(stem).is_none() {
             return format!("{{{name}}}");
         }
-        self.another(stem, name, |writer, at| writer.places.list(stem).and_then(|words| words.get(at).copied()))
+        self.another(stem, name, |writer, at| {
+            writer.places.list(stem).and_then(|words| words.get(at).copied())
+        })
     }
 
     /// Picks by number, away from what the other names of the same list already hold.
@@ -174,7 +233,11 @@ impl<'a> Writer<'a> {
 
     fn leader(&mut self, mayor: bool) -> String {
         if self.day.ymd().0 < TERM_BEGAN {
-            return if mayor { "市政府主要负责同志".to_owned() } else { "市政府分管负责同志".to_owned() };
+            return if mayor {
+                "市政府主要负责同志".to_owned()
+            } else {
+                "市政府分管负责同志".to_owned()
+            };
         }
         let deputies = self.leaders.len().saturating_sub(2);
         let at = if mayor { 0 } else { 1 + self.seed.below(deputies) };
@@ -186,10 +249,16 @@ impl<'a> Writer<'a> {
 
     fn made(&mut self, rule: &'a Rule) -> String {
         match rule {
-            Rule::Number { low, high, step } => (low + self.seed.within(0, (high - low) / step.max(&1)) * step).to_string(),
+            Rule::Number { low, high, step } => {
+                (low + self.seed.within(0, (high - low) / step.max(&1)) * step).to_string()
+            }
             Rule::Tenths { low, high } => {
                 let value = self.seed.within(*low, *high);
                 format!("{}.{}", value / 10, value % 10)
+            }
+            Rule::Owned(matters) => {
+                let at = self.seed.below(matters.len());
+                matters.get(at).map_or_else(String::new, |(text, _)| self.line(text))
             }
             Rule::OneOf(texts) => {
                 let at = self.seed.below(texts.len());
@@ -221,10 +290,26 @@ fn season(month: i64) -> &'static str {
     }
 }
 
+/// What the calendar of the offices looks forward to.
+fn holiday(month: i64) -> &'static str {
+    match month {
+        1 => "春节",
+        2 => "元宵节",
+        3 => "清明节",
+        4 => "劳动节",
+        5 | 6 => "端午节",
+        7 | 8 => "汛期和暑期",
+        9 => "中秋国庆",
+        10 => "重阳节",
+        11 => "岁末年初",
+        _ => "元旦",
+    }
+}
+
 /// The last stretch of the year for which figures are out.
 fn quarter(month: i64) -> &'static str {
     match month {
-        1..=3 => "上年全年",
+        1..=3 => "年初以来",
         4..=6 => "一季度",
         7..=9 => "上半年",
         _ => "前三季度",

@@ -14,7 +14,7 @@ use super::reading::Reading;
 use super::shell;
 use super::views::ErrorPage;
 use crate::app::App;
-use crate::front;
+use crate::{api, front};
 use crate::ui::Link;
 
 /// An error page inside the shell of a reading.
@@ -29,7 +29,14 @@ pub fn page(reading: &Reading, status: StatusCode, mut view: ErrorPage) -> Resul
 
 /// An error that the address alone shows.
 pub async fn with_status(app: &Arc<App>, head: &Head, status: StatusCode) -> Outgoing {
-    show(app, head, status, ErrorPage::of(status.as_u16()))
+    if head.uri.path().starts_with("/api/") {
+        return api::problem_of(status, None, None);
+    }
+    let mut out = show(app, head, status, ErrorPage::of(status.as_u16()));
+    if status == StatusCode::METHOD_NOT_ALLOWED {
+        out.headers_mut().insert(header::ALLOW, HeaderValue::from_static("GET, HEAD"));
+    }
+    out
 }
 
 /// What went wrong, for people.

@@ -32,7 +32,10 @@ impl Canvas {
     }
 
     pub fn get(&self, x: usize, y: usize) -> Colour {
-        self.pixels.get(y.min(self.height - 1) * self.width + x.min(self.width - 1)).copied().unwrap_or([1.0; 3])
+        self.pixels
+            .get(y.min(self.height - 1) * self.width + x.min(self.width - 1))
+            .copied()
+            .unwrap_or([1.0; 3])
     }
 
     pub fn blend(&mut self, x: usize, y: usize, colour: Colour, alpha: f32) {
@@ -54,7 +57,12 @@ impl Canvas {
 
     /// Paints what lies below a contour, down to `floor` and no deeper than `deep`. `paint` gets x, y and the depth below
     /// the contour and answers colour and cover.
-    pub fn below(&mut self, contour: impl Fn(f32) -> f32, (floor, deep): (f32, f32), paint: impl Fn(f32, f32, f32) -> (Colour, f32)) {
+    pub fn below(
+        &mut self,
+        contour: impl Fn(f32) -> f32,
+        (floor, deep): (f32, f32),
+        paint: impl Fn(f32, f32, f32) -> (Colour, f32),
+    ) {
         let unit = self.unit();
         let tops: Vec<f32> = (0..self.width).map(|x| contour((x as f32 + 0.5) / unit) * unit).collect();
         let highest = tops.iter().copied().fold(f32::MAX, f32::min).max(0.0) as usize;
@@ -95,24 +103,36 @@ impl Canvas {
     }
 
     /// A stroke between two points, its width changing from one to the other.
-    pub fn stroke(&mut self, a: (f32, f32), b: (f32, f32), (from, to): (f32, f32), colour: Colour, alpha: f32) {
+    pub fn stroke(
+        &mut self,
+        a: (f32, f32),
+        b: (f32, f32),
+        (from, to): (f32, f32),
+        colour: Colour,
+        alpha: f32,
+    ) {
         let unit = self.unit();
         let reach = from.max(to) + 1.0 / unit;
         let (dx, dy) = (b.0 - a.0, b.1 - a.1);
         let length = (dx * dx + dy * dy).max(1e-9);
-        self.boxed((a.0.min(b.0) - reach, a.1.min(b.1) - reach), (a.0.max(b.0) + reach, a.1.max(b.1) + reach), |x, y| {
-            let t = (((x - a.0) * dx + (y - a.1) * dy) / length).clamp(0.0, 1.0);
-            let (px, py) = (a.0 + dx * t - x, a.1 + dy * t - y);
-            let half = (from + (to - from) * t) * 0.5;
-            (colour, ((half - (px * px + py * py).sqrt()) * unit + 0.5).clamp(0.0, 1.0) * alpha)
-        });
+        self.boxed(
+            (a.0.min(b.0) - reach, a.1.min(b.1) - reach),
+            (a.0.max(b.0) + reach, a.1.max(b.1) + reach),
+            |x, y| {
+                let t = (((x - a.0) * dx + (y - a.1) * dy) / length).clamp(0.0, 1.0);
+                let (px, py) = (a.0 + dx * t - x, a.1 + dy * t - y);
+                let half = (from + (to - from) * t) * 0.5;
+                (colour, ((half - (px * px + py * py).sqrt()) * unit + 0.5).clamp(0.0, 1.0) * alpha)
+            },
+        );
     }
 
     /// A filled box with straight edges.
     pub fn block(&mut self, low: (f32, f32), high: (f32, f32), colour: Colour, alpha: f32) {
         let unit = self.unit();
         self.boxed(low, high, |x, y| {
-            let inside = |at: f32, low: f32, high: f32| ((at - low).min(high - at) * unit + 0.5).clamp(0.0, 1.0);
+            let inside =
+                |at: f32, low: f32, high: f32| ((at - low).min(high - at) * unit + 0.5).clamp(0.0, 1.0);
             (colour, inside(x, low.0, high.0) * inside(y, low.1, high.1) * alpha)
         });
     }
@@ -136,12 +156,12 @@ impl Canvas {
 
     /// The picture as bytes, with a little paper grain.
     pub fn bytes(&self) -> Vec<u8> {
-        let mut out = Vec::with_capacity(self.pixels.len() * 3);
+        let mut out = vec![0; self.pixels.len() * 3];
         let mut state = 0x9e37_79b9_u32;
-        for pixel in &self.pixels {
+        for (bytes, pixel) in out.chunks_exact_mut(3).zip(&self.pixels) {
             state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-            let grain = ((state >> 24) as f32 / 255.0 - 0.5) * 3.0;
-            out.extend(pixel.iter().map(|channel| (channel * 255.0 + grain).clamp(0.0, 255.0) as u8));
+            let grain = (state >> 24) as f32 * (3.0 / 255.0) - 1.5;
+            bytes.iter_mut().zip(pixel).for_each(|(byte, channel)| *byte = (channel * 255.0 + grain) as u8);
         }
         out
     }

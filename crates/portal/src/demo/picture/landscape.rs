@@ -28,27 +28,27 @@ pub fn draw(canvas: &mut Canvas, picture: PictureSeed) {
     }
     match picture.scene {
         Scene::River => {
-            painter.ridges(canvas, 5, 0.34, 0.66);
+            painter.ridges(canvas, 5, (0.34, 0.66), 0.66);
             painter.water(canvas, 0.66);
             scenery::banks(canvas, &mut painter);
         }
         Scene::Terraces => {
-            painter.ridges(canvas, 3, 0.26, 0.5);
+            painter.ridges(canvas, 3, (0.26, 0.5), 0.78);
             scenery::terraces(canvas, &mut painter);
         }
         Scene::Bridge => {
-            painter.ridges(canvas, 4, 0.3, 0.64);
+            painter.ridges(canvas, 4, (0.3, 0.64), 0.64);
             scenery::bridge(canvas, &mut painter, 0.64);
         }
         Scene::Skyline => {
-            painter.ridges(canvas, 3, 0.28, 0.7);
+            painter.ridges(canvas, 3, (0.28, 0.7), 0.82);
             scenery::skyline(canvas, &mut painter, 0.8);
         }
         Scene::Branch => {
-            painter.ridges(canvas, 4, 0.46, 1.0);
+            painter.ridges(canvas, 4, (0.46, 1.0), 1.0);
             scenery::branch(canvas, &mut painter);
         }
-        _ => painter.ridges(canvas, 7, 0.3, 1.0),
+        _ => painter.ridges(canvas, 7, (0.3, 1.0), 1.0),
     }
 }
 
@@ -73,12 +73,18 @@ impl Painter {
     fn stars(&mut self, canvas: &mut Canvas) {
         for _ in 0..90 {
             let at = (self.seed.fraction() * WIDE, self.seed.fraction() * 0.4);
-            canvas.disk(at, 0.0008 + self.seed.fraction() * 0.0014, [0.95, 0.94, 0.88], 0.25 + self.seed.fraction() * 0.5);
+            canvas.disk(
+                at,
+                0.0008 + self.seed.fraction() * 0.0014,
+                [0.95, 0.94, 0.88],
+                0.25 + self.seed.fraction() * 0.5,
+            );
         }
     }
 
-    /// `count` ridges from far to near, their feet lost in mist, down to `floor`.
-    pub fn ridges(&mut self, canvas: &mut Canvas, count: usize, top: f32, floor: f32) {
+    /// `count` ridges from far to near, their feet lost in mist, between `top` and `floor`, the nearest painted down to
+    /// `bottom`.
+    pub fn ridges(&mut self, canvas: &mut Canvas, count: usize, (top, floor): (f32, f32), bottom: f32) {
         for at in 0..count {
             let near = if count > 1 { at as f32 / (count - 1) as f32 } else { 1.0 };
             let line = Line::new(&mut self.seed);
@@ -86,7 +92,7 @@ impl Painter {
             let (base, height) = rise(top, floor, near);
             // The next ridge begins higher than this everywhere: nothing deeper would be seen.
             let next = rise(top, floor, if count > 1 { (at as f32 + 1.0) / (count - 1) as f32 } else { 1.0 });
-            let seen = if at + 1 < count { (next.0 + next.1 * 0.44).min(floor) } else { floor };
+            let seen = if at + 1 < count { (next.0 + next.1 * 0.44).min(floor) } else { bottom };
             let scale = 1.5 + 1.3 * near;
             let contour = |x: f32| base - height * (line.crests(x * scale + shift, 6) - 0.42);
             let body = mix(self.tones.far, self.tones.near, near * near * 0.92 + 0.02);
@@ -98,14 +104,14 @@ impl Painter {
                 if depth > fade * 1.4 {
                     return (mix(body, mist, veil), 0.96);
                 }
-                let grain = tile.at(x * 1.7 + near, y * 3.4 - x * 0.6) - 0.5;
+                let grain = tile.grain(x * 1.7 + near, y * 3.4 - x * 0.6) - 0.5;
                 let wash = tile.at(x * 0.35 + near * 3.0, y * 1.3) - 0.5;
-                let foot = smooth((depth + wash * 0.12) / fade);
+                let foot = smooth((depth + wash * 0.12) * (1.0 / fade));
                 let mut colour = mix(body, mist, foot * veil);
                 colour = shade(colour, grain * 0.16 * (1.0 - foot));
                 if snow {
-                    let cap = smooth((grain * 2.4 + 0.55 - depth * 7.0) * 1.4);
-                    colour = mix(colour, [0.97, 0.98, 0.98], cap * 0.8);
+                    let cap = smooth((grain * 2.0 + 0.5 - depth * 11.0) * 1.4);
+                    colour = mix(colour, [0.97, 0.98, 0.98], cap * 0.72);
                 }
                 (colour, 0.96)
             });
@@ -140,14 +146,17 @@ impl Painter {
                 let ripple = self.tile.at(fx * 0.5, depth * (9.0 - 5.0 * near)) - 0.5;
                 let swing = (ripple * (0.01 + 0.05 * near) * unit) as i64;
                 let from = first as i64 - ((y - first) as f32 * 1.25) as i64 + swing / 2;
-                let mirror = canvas.get((x as i64 + swing).max(0) as usize, from.clamp(0, first as i64 - 1) as usize);
+                let mirror =
+                    canvas.get((x as i64 + swing).max(0) as usize, from.clamp(0, first as i64 - 1) as usize);
                 let mut colour = mix(mirror, water, 0.28 + 0.3 * near);
                 colour = mix(colour, light, smooth((ripple - 0.14) * 7.0) * 0.34);
                 canvas.blend(x, y, colour, 1.0);
             }
         }
         let mist = self.tones.mist;
-        canvas.boxed((0.0, shore - 0.02), (WIDE, shore + 0.02), |_, y| (mist, smooth(1.0 - ((y - shore) / 0.02).abs()) * 0.55));
+        canvas.boxed((0.0, shore - 0.02), (WIDE, shore + 0.02), |_, y| {
+            (mist, smooth(1.0 - ((y - shore) / 0.02).abs()) * 0.55)
+        });
     }
 }
 

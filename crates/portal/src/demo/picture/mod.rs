@@ -20,7 +20,12 @@ pub fn jpeg(seed: PictureSeed, width: u32) -> Vec<u8> {
     landscape::draw(&mut canvas, seed);
     let mut out = Vec::new();
     // Writing to memory fails for no picture of this size.
-    let encoded = JpegEncoder::new_with_quality(&mut out, 82).encode(&canvas.bytes(), width, height, image::ExtendedColorType::Rgb8);
+    let encoded = JpegEncoder::new_with_quality(&mut out, 82).encode(
+        &canvas.bytes(),
+        width,
+        height,
+        image::ExtendedColorType::Rgb8,
+    );
     if encoded.is_err() {
         out.clear();
     }

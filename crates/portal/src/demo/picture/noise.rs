@@ -1,8 +1,6 @@
 //! Value noise, on a line and on a tile, from integers and plain arithmetic alone, so that every machine draws the same.
 
-use crate_seed::Seed;
-
-use super::super::seed as crate_seed;
+use super::super::seed::Seed;
 
 const SIDE: usize = 256;
 
@@ -59,7 +57,7 @@ impl Line {
 
 /// A tile of cloudy noise, looked up instead of computed.
 pub struct Tile {
-    cells: Vec<f32>,
+    cells: Box<[f32]>,
 }
 
 impl Tile {
@@ -68,30 +66,42 @@ impl Tile {
         let (mut size, mut step) = (0.5_f32, 64_usize);
         while step >= 2 {
             let across = SIDE / step;
-            let knots: Vec<f32> = (0..across * across).map(|_| seed.fraction()).collect();
-            let knot = |x: usize, y: usize| knots.get((y % across) * across + x % across).copied().unwrap_or(0.5);
-            for (at, cell) in cells.iter_mut().enumerate() {
-                let (x, y) = (at % SIDE, at / SIDE);
-                let (tx, ty) = (smooth((x % step) as f32 / step as f32), smooth((y % step) as f32 / step as f32));
-                let (cx, cy) = (x / step, y / step);
-                let top = knot(cx, cy) * (1.0 - tx) + knot(cx + 1, cy) * tx;
-                let bottom = knot(cx, cy + 1) * (1.0 - tx) + knot(cx + 1, cy + 1) * tx;
-                *cell += (top * (1.0 - ty) + bottom * ty) * size;
+            let knots: Vec<f32> = (0..across * across).map(|_| seed.fraction() * size).collect();
+            let weights: Vec<f32> = (0..step).map(|at| smooth(at as f32 / step as f32)).collect();
+            let knot =
+                |x: usize, y: usize| knots.get((y % across) * across + x % across).copied().unwrap_or(0.0);
+            for (y, row) in cells.chunks_exact_mut(SIDE).enumerate() {
+                let ty = weights.get(y % step).copied().unwrap_or(0.0);
+                for (cx, run) in row.chunks_exact_mut(step).enumerate() {
+                    let side = |x: usize| knot(x, y / step) * (1.0 - ty) + knot(x, y / step + 1) * ty;
+                    let (left, right) = (side(cx), side(cx + 1));
+                    run.iter_mut().zip(&weights).for_each(|(cell, t)| *cell += left + (right - left) * t);
+                }
             }
             size *= 0.5;
             step /= 2;
         }
-        Self { cells }
+        Self { cells: cells.into_boxed_slice() }
+    }
+
+    /// The nearest cell: enough where the grain is as fine as the pixels.
+    pub fn grain(&self, x: f32, y: f32) -> f32 {
+        let (cx, cy) =
+            (((x + 64.0) * SIDE as f32) as usize % SIDE, ((y + 64.0) * SIDE as f32) as usize % SIDE);
+        self.cells.get(cy * SIDE + cx).copied().unwrap_or(0.5)
     }
 
     /// Smooth look-up; the tile repeats each unit.
     pub fn at(&self, x: f32, y: f32) -> f32 {
-        let (x, y) = ((x - x.floor()) * SIDE as f32, (y - y.floor()) * SIDE as f32);
-        let (cx, cy) = (x as usize, y as usize);
+        // Far from zero on the positive side, where cutting off and rounding down are the same.
+        let (x, y) = ((x + 64.0) * SIDE as f32, (y + 64.0) * SIDE as f32);
+        let (cx, cy) = (x as i32, y as i32);
         let (tx, ty) = (x - cx as f32, y - cy as f32);
-        let cell = |x: usize, y: usize| self.cells.get((y % SIDE) * SIDE + x % SIDE).copied().unwrap_or(0.5);
-        let top = cell(cx, cy) * (1.0 - tx) + cell(cx + 1, cy) * tx;
-        let bottom = cell(cx, cy + 1) * (1.0 - tx) + cell(cx + 1, cy + 1) * tx;
-        top * (1.0 - ty) + bottom * ty
+        let (cx, cy) = (cx as usize % SIDE, cy as usize % SIDE);
+        let (nx, ny) = ((cx + 1) % SIDE, (cy + 1) % SIDE);
+        let Some(cells) = self.cells.get(..SIDE * SIDE) else { return 0.5 };
+        let top = cells[cy * SIDE + cx] + (cells[cy * SIDE + nx] - cells[cy * SIDE + cx]) * tx;
+        let bottom = cells[ny * SIDE + cx] + (cells[ny * SIDE + nx] - cells[ny * SIDE + cx]) * tx;
+        top + (bottom - top) * ty
     }
 }

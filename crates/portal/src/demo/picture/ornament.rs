@@ -22,7 +22,7 @@ fn weave(canvas: &mut Canvas, painter: &mut Painter, ground: Colour, thread: Col
 
 /// Thin where `distance` is near to a line.
 fn thin(distance: f32, half: f32) -> f32 {
-    smooth(1.0 - distance.abs() / half)
+    smooth(1.0 - distance.abs() * (1.0 / half))
 }
 
 /// Arcs over arcs: the old pattern of waves.
@@ -31,7 +31,7 @@ fn waves(x: f32, y: f32, size: f32) -> f32 {
     for step in [1.0_f32, 0.0, -1.0] {
         let at = row + step;
         let shift = if (at as i64).rem_euclid(2) == 0 { 0.0 } else { 0.5 };
-        let cx = ((x / size - shift).round() + shift) * size;
+        let cx = (f32::from((x / size - shift + 8.5) as u16) - 8.0 + shift) * size;
         let cy = (at + 1.0) * size * 0.5;
         let distance = ((x - cx) * (x - cx) + (y - cy) * (y - cy)).sqrt() / (size * 0.5);
         if distance <= 1.0 && y <= cy {
@@ -102,9 +102,12 @@ pub fn emblem(canvas: &mut Canvas, painter: &mut Painter) {
     for ridge in 0..3_u8 {
         let near = f32::from(ridge) / 2.0;
         let tone = mix(painter.tones.far, deep, near);
-        inside(canvas, centre, 0.294, |x, y| {
-            let top = 0.56 + 0.05 * near - 0.24 * (line.crests(x * 2.6 + shift + near * 17.0, 4) - 0.42);
-            (mix(tone, paper, smooth((y - top) / 0.2) * 0.6), ((y - top) * 700.0).clamp(0.0, 1.0))
+        let contour =
+            |x: f32| 0.56 + 0.05 * near - 0.24 * (line.crests(x * 2.6 + shift + near * 17.0, 4) - 0.42);
+        canvas.below(contour, (0.8, 2.0), |x, y, depth| {
+            let (dx, dy) = (x - centre.0, y - centre.1);
+            let within = ((0.294 - (dx * dx + dy * dy).sqrt()) * 700.0).clamp(0.0, 1.0);
+            (mix(tone, paper, smooth(depth / 0.2) * 0.6), within)
         });
     }
     inside(canvas, centre, 0.294, |x, y| {

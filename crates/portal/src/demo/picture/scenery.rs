@@ -21,8 +21,20 @@ pub fn banks(canvas: &mut Canvas, painter: &mut Painter) {
         let x = if left { spread * 0.75 } else { WIDE - spread * 0.75 };
         let foot = rise(x) + 0.012;
         let (tall, lean) = (0.03 + painter.seed.fraction() * 0.075, (painter.seed.fraction() - 0.35) * 0.05);
-        canvas.stroke((x, foot), (x + lean * 0.4, foot - tall * 0.6), (0.0036, 0.0026), shade(ink, -0.2), 0.9);
-        canvas.stroke((x + lean * 0.4, foot - tall * 0.6), (x + lean, foot - tall), (0.0026, 0.0008), shade(ink, -0.2), 0.9);
+        canvas.stroke(
+            (x, foot),
+            (x + lean * 0.4, foot - tall * 0.6),
+            (0.0036, 0.0026),
+            shade(ink, -0.2),
+            0.9,
+        );
+        canvas.stroke(
+            (x + lean * 0.4, foot - tall * 0.6),
+            (x + lean, foot - tall),
+            (0.0026, 0.0008),
+            shade(ink, -0.2),
+            0.9,
+        );
     }
 }
 
@@ -31,7 +43,13 @@ fn boat(canvas: &mut Canvas, painter: &mut Painter) {
     let (x, y) = (0.5 + painter.seed.fraction() * 0.8, 0.745 + painter.seed.fraction() * 0.07);
     for step in 0..24_u8 {
         let t = f32::from(step) / 23.0 * 2.0 - 1.0;
-        canvas.stroke((x + t * 0.05, y - t * t * 0.008), (x + t * 0.046, y + 0.004 - t * t * 0.006), (0.005, 0.005), ink, 0.95);
+        canvas.stroke(
+            (x + t * 0.05, y - t * t * 0.008),
+            (x + t * 0.046, y + 0.004 - t * t * 0.006),
+            (0.005, 0.005),
+            ink,
+            0.95,
+        );
     }
     canvas.stroke((x - 0.02, y - 0.014), (x + 0.014, y - 0.014), (0.02, 0.02), ink, 0.92);
     canvas.stroke((x + 0.034, y - 0.002), (x + 0.034, y - 0.034), (0.006, 0.004), ink, 0.95);
@@ -53,13 +71,20 @@ pub fn terraces(canvas: &mut Canvas, painter: &mut Painter) {
         let step = 0.018 + 0.05 * depth * depth + 0.012 * painter.seed.fraction();
         let slope = 0.15 - 0.06 * depth;
         let offset = f32::from(at);
-        let contour = |x: f32| top + slope * (line.rough(x * 1.15 + shift, 2) - 0.5) * 2.0 + (fine.rough(x * 3.0 + offset * 0.35, 3) - 0.5) * 0.035;
-        let tone = mix(mix(painter.tones.far, field, 0.45 + 0.4 * depth), ink, if at.is_multiple_of(3) { 0.2 } else { 0.05 });
+        let contour = |x: f32| {
+            top + slope * (line.rough(x * 1.15 + shift, 2) - 0.5) * 2.0
+                + (fine.rough(x * 3.0 + offset * 0.35, 3) - 0.5) * 0.035
+        };
+        let tone = mix(
+            mix(painter.tones.far, field, 0.45 + 0.4 * depth),
+            ink,
+            if at.is_multiple_of(3) { 0.2 } else { 0.05 },
+        );
         let flooded = painter.seed.one_in(3);
         let tile = &painter.tile;
         canvas.below(contour, (1.0, step * 2.0 + 0.06), |x, y, below| {
             let rim = smooth(1.0 - below / (0.004 + 0.005 * depth));
-            let grain = tile.at(x * 3.0, y * 7.0) - 0.5;
+            let grain = tile.grain(x * 3.0, y * 7.0) - 0.5;
             let mut colour = shade(tone, grain * 0.2 - smooth(below / (step * 1.1)) * 0.28);
             if flooded {
                 colour = mix(colour, sky, 0.55 * (1.0 - smooth(below / step)));
@@ -92,7 +117,14 @@ fn roof(canvas: &mut Canvas, (x, y): (f32, f32), half: f32, high: f32, ink: supe
     canvas.boxed((x - half, y - high), (x + half, y + 0.004), |px, py| {
         let t = ((px - x) / half).abs();
         let up = (y - py) / high;
-        let cover = if t < 1.0 && up <= (1.0 - t) * (1.0 - t) * 0.8 + 0.2 + t * t * 0.12 && up >= t * t * 0.12 - 0.1 { 1.0 } else { 0.0 };
+        let cover = if t < 1.0
+            && up <= (1.0 - t) * (1.0 - t) * 0.8 + 0.2 + t * t * 0.12
+            && up >= t * t * 0.12 - 0.1
+        {
+            1.0
+        } else {
+            0.0
+        };
         (ink, cover)
     });
 }
@@ -100,7 +132,11 @@ fn roof(canvas: &mut Canvas, (x, y): (f32, f32), half: f32, high: f32, ink: supe
 /// A bridge of arches or of cables over the water, mirrored in it.
 pub fn bridge(canvas: &mut Canvas, painter: &mut Painter, shore: f32) {
     let ink = mix(painter.tones.near, painter.tones.far, 0.12);
-    if painter.seed.one_in(2) { arches(canvas, painter, shore, ink) } else { cables(canvas, painter, shore, ink) }
+    if painter.seed.one_in(2) {
+        arches(canvas, painter, shore, ink)
+    } else {
+        cables(canvas, painter, shore, ink)
+    }
     painter.water(canvas, shore);
 }
 
@@ -122,9 +158,9 @@ fn arches(canvas: &mut Canvas, painter: &mut Painter, shore: f32, ink: super::ca
         let centre = start + (cell + 0.5) * span;
         let radius = (span * 0.42).min(shore - deck(centre) - 0.018);
         let (dx, dy) = ((x - centre) / (span * 0.42), (shore - y) / radius);
-        let open = dx * dx + dy * dy < 1.0;
+        let stone = ((dx * dx + dy * dy).sqrt() - 1.0) * radius * 900.0 + 0.5;
         let colour = if depth < 0.007 { shade(ink, 0.35) } else { ink };
-        (colour, if open { 0.0 } else { 0.97 })
+        (colour, stone.clamp(0.0, 0.97))
     });
     for at in 0..60_u8 {
         let x = f32::from(at) / 59.0 * WIDE;
@@ -167,7 +203,8 @@ fn cables(canvas: &mut Canvas, painter: &mut Painter, shore: f32, ink: super::ca
 pub fn skyline(canvas: &mut Canvas, painter: &mut Painter, shore: f32) {
     for row in 0..3_u8 {
         let near = f32::from(row) / 2.0;
-        let tone = mix(mix(painter.tones.far, painter.tones.mist, 0.25), painter.tones.near, 0.12 + 0.72 * near);
+        let tone =
+            mix(mix(painter.tones.far, painter.tones.mist, 0.25), painter.tones.near, 0.12 + 0.72 * near);
         let mut x = -0.02 - painter.seed.fraction() * 0.03;
         while x < WIDE {
             let wide = 0.03 + painter.seed.fraction() * 0.05;
@@ -177,14 +214,23 @@ pub fn skyline(canvas: &mut Canvas, painter: &mut Painter, shore: f32) {
             x += wide + painter.seed.fraction() * 0.012;
         }
         let mist = painter.tones.mist;
-        canvas.boxed((0.0, shore - 0.07), (WIDE, shore), |_, y| (mist, smooth((y - shore + 0.07) / 0.07) * 0.4 * (1.0 - near)));
+        canvas.boxed((0.0, shore - 0.07), (WIDE, shore), |_, y| {
+            (mist, smooth((y - shore + 0.07) / 0.07) * 0.4 * (1.0 - near))
+        });
     }
     let at = WIDE * (0.18 + painter.seed.fraction() * 0.64);
     pagoda(canvas, painter, (at, shore));
     painter.water(canvas, shore);
 }
 
-fn house(canvas: &mut Canvas, painter: &mut Painter, (x, y): (f32, f32), (wide, tall): (f32, f32), tone: super::canvas::Colour, near: f32) {
+fn house(
+    canvas: &mut Canvas,
+    painter: &mut Painter,
+    (x, y): (f32, f32),
+    (wide, tall): (f32, f32),
+    tone: super::canvas::Colour,
+    near: f32,
+) {
     let bottom = y + tall;
     canvas.block((x, y), (x + wide, bottom), tone, 0.97);
     match painter.seed.below(5) {
@@ -226,41 +272,57 @@ fn pagoda(canvas: &mut Canvas, painter: &Painter, (x, foot): (f32, f32)) {
 
 /// Plum in winter and spring, bamboo in summer, maple in autumn: a branch before the hills.
 pub fn branch(canvas: &mut Canvas, painter: &mut Painter) {
-    let bamboo = matches!(painter.palette, Palette::SummerNoon) || (painter.palette == Palette::Ink && painter.seed.one_in(2));
+    let bamboo = matches!(painter.palette, Palette::SummerNoon)
+        || (painter.palette == Palette::Ink && painter.seed.one_in(2));
     if bamboo {
         return bamboo_grove(canvas, painter);
     }
     let ink = shade(mix(painter.tones.near, [0.2, 0.13, 0.1], 0.5), -0.2);
     let left = painter.seed.one_in(2);
-    let mut twigs = vec![((if left { -0.02 } else { WIDE + 0.02 }, 0.1 + painter.seed.fraction() * 0.2), if left { 0.25_f32 } else { -0.25 }, 0.03_f32, 0_u8)];
+    let mut twigs = vec![(
+        (if left { -0.02 } else { WIDE + 0.02 }, 0.1 + painter.seed.fraction() * 0.2),
+        if left { 0.25_f32 } else { -0.25 },
+        0.03_f32,
+        0_u8,
+    )];
     let mut blossoms: Vec<(f32, f32)> = Vec::new();
     while let Some((from, lean, width, order)) = twigs.pop() {
         let (mut at, mut lean, mut width) = (from, lean, width);
         let side = if left { 1.0 } else { -1.0 };
-        let steps = 11 - order * 3;
+        let steps = 12 - order * 4;
         for step in 0..steps {
             let reach = 0.085 - f32::from(order) * 0.02;
-            lean += (painter.seed.fraction() - 0.46) * 0.5;
-            let next = (at.0 + side * reach * 0.86, at.1 + lean * side * reach * 0.8);
+            lean = lean * 0.72 + (painter.seed.fraction() - 0.46) * 1.3;
+            let next = (
+                at.0 + side * reach * (0.55 + painter.seed.fraction() * 0.45),
+                at.1 + lean * side * reach * 0.8,
+            );
             canvas.stroke(at, next, (width, width * 0.86), ink, 0.96);
             if order < 2 && step > 1 && painter.seed.below(10) < 6 {
                 let turn = if painter.seed.one_in(2) { 1.1 } else { -1.1 };
                 twigs.push((next, lean + turn, width * 0.55, order + 1));
             }
-            if order > 0 && painter.seed.below(10) < 6 {
-                blossoms.push((next.0 + (painter.seed.fraction() - 0.5) * 0.02, next.1 + (painter.seed.fraction() - 0.5) * 0.02));
+            for _ in 0..painter.seed.below(2 + usize::from(order)) {
+                if order == 0 {
+                    break;
+                }
+                blossoms.push((
+                    next.0 + (painter.seed.fraction() - 0.5) * 0.045,
+                    next.1 + (painter.seed.fraction() - 0.5) * 0.045,
+                ));
             }
             (at, width) = (next, width * 0.86);
         }
     }
-    blossoms.truncate(90);
+    blossoms.truncate(120);
     for at in blossoms {
         blossom(canvas, painter, at);
     }
 }
 
 /// Corners of a five-petalled flower on a circle of radius one.
-const PETALS: [(f32, f32); 5] = [(0.0, -1.0), (0.951, -0.309), (0.588, 0.809), (-0.588, 0.809), (-0.951, -0.309)];
+const PETALS: [(f32, f32); 5] =
+    [(0.0, -1.0), (0.951, -0.309), (0.588, 0.809), (-0.588, 0.809), (-0.951, -0.309)];
 
 fn blossom(canvas: &mut Canvas, painter: &mut Painter, (x, y): (f32, f32)) {
     let size = 0.0075 + painter.seed.fraction() * 0.0065;
@@ -283,7 +345,13 @@ fn bamboo_grove(canvas: &mut Canvas, painter: &mut Painter) {
         for _ in 0..9 {
             let next = (at.0 + lean * 0.3, at.1 - 0.13);
             canvas.stroke((at.0, at.1 - 0.004), (next.0, next.1 + 0.004), (width, width), tone, 0.92);
-            canvas.stroke((next.0 - width * 0.62, next.1), (next.0 + width * 0.62, next.1), (0.004, 0.004), shade(tone, -0.25), 0.9);
+            canvas.stroke(
+                (next.0 - width * 0.62, next.1),
+                (next.0 + width * 0.62, next.1),
+                (0.004, 0.004),
+                shade(tone, -0.25),
+                0.9,
+            );
             if painter.seed.below(10) < 7 {
                 leaves(canvas, painter, next, tone);
             }

@@ -32,6 +32,9 @@ pub struct ItemEdit {
     /// Values `in_force`, `amended`, `expired`, `repealed`; labels said by the template.
     pub validities: Vec<Choice>,
     pub attachments: Vec<Attachment>,
+    /// The pictures of a picture set, in order.
+    pub pictures: Vec<EditPicture>,
+    pub cover: Option<EditPicture>,
     pub may: ItemRights,
     pub errors: Vec<FieldError>,
 }
@@ -57,6 +60,8 @@ pub struct ItemForm {
     pub expires_on: String,
     /// Item numbers of the documents an interpretation explains, separated by spaces.
     pub interprets: String,
+    /// Item numbers of the documents that this one takes the place of, separated by spaces.
+    pub replaces: String,
     /// What was changed and why; kept with the version.
     pub note: String,
 }
@@ -73,6 +78,20 @@ pub struct ColumnChoice {
     pub disabled: bool,
 }
 
+/// A picture of the item. Each is a row of fields: `picture` (its id, hidden), `picture_alt`, `picture_caption`, and a
+/// box `picture_remove` with its id as value; for the cover: `cover` (hidden), `cover_alt`, `cover_remove`. New ones
+/// come in the file fields `picture_file` (several) and `cover_file`.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct EditPicture {
+    pub id: String,
+    /// `/desk/files/…`: staff see it before the public does.
+    pub href: String,
+    pub width: u32,
+    pub height: u32,
+    pub alt: String,
+    pub caption: String,
+}
+
 /// What the signed-in person may do with this item now.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct ItemRights {
@@ -87,6 +106,17 @@ fn choice(value: &str, label: &str, selected: bool) -> Choice {
         value: value.to_owned(),
         label: label.to_owned(),
         selected,
+    }
+}
+
+fn picture(alt: &str, caption: &str) -> EditPicture {
+    EditPicture {
+        id: "a2".to_owned(),
+        href: "/desk/files/00/river.jpg".to_owned(),
+        width: 1200,
+        height: 675,
+        alt: alt.to_owned(),
+        caption: caption.to_owned(),
     }
 }
 
@@ -146,6 +176,8 @@ fn typical() -> ItemEdit {
             "/files/00/a.xlsx",
             48_213,
         )],
+        pictures: vec![picture("晨雾里的河岸", "南岸步道")],
+        cover: Some(picture("河岸与远山", "")),
         may: ItemRights {
             save: true,
             publish: true,
@@ -180,6 +212,8 @@ impl View for ItemEdit {
                 publish_at: None,
                 form: ItemForm::default(),
                 attachments: Vec::new(),
+                pictures: Vec::new(),
+                cover: None,
                 may: rights.clone(),
                 ..typical()
             },
@@ -208,6 +242,7 @@ impl View for ItemEdit {
                     number: sample::HOSTILE.to_owned(),
                     ..ItemForm::default()
                 },
+                pictures: vec![picture(sample::HOSTILE, &sample::long())],
                 errors: vec![
                     error("title", "请填写标题。"),
                     error("column", sample::HOSTILE),

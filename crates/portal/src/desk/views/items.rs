@@ -90,6 +90,9 @@ pub struct VersionShow {
     pub differences: Vec<Difference>,
     pub previous: Option<String>,
     pub next: Option<String>,
+    /// May be brought back as a new version: POST `{href}/versions/{n}/restoration` with `once`.
+    pub may_restore: bool,
+    pub once: String,
 }
 
 #[derive(Clone, Debug, Default, Serialize)]
@@ -237,6 +240,8 @@ impl View for VersionShow {
             ],
             previous: Some("/desk/items/1/versions/2".to_owned()),
             next: Some("/desk/items/1/versions/4".to_owned()),
+            may_restore: true,
+            once: "1".to_owned(),
         };
         let first = Self {
             n: 1,
@@ -246,6 +251,7 @@ impl View for VersionShow {
             differences: Vec::new(),
             previous: None,
             next: None,
+            may_restore: false,
             ..typical.clone()
         };
         let hostile = Self {

@@ -16,6 +16,8 @@ pub struct People {
     pub units: Vec<Choice>,
     /// Checkboxes named `role`; labels come in the page's language.
     pub roles: Vec<Choice>,
+    /// A select named `column`: the column (with everything below it) the role is for; the empty value means all.
+    pub columns: Vec<Choice>,
     pub may_add: bool,
     /// A one-time link just made: shown once, to be handed over.
     pub made: Option<MadeLink>,
@@ -49,6 +51,8 @@ pub struct Audit {
     pub lines: Vec<AuditLine>,
     /// The chain of hashes was checked over the lines shown and holds.
     pub intact: bool,
+    /// The whole trail was checked, not only the lines shown (`?check=all`).
+    pub whole: bool,
     pub pager: Pager,
 }
 
@@ -93,6 +97,7 @@ impl View for People {
             ],
             units: vec![choice("1", "信息中心"), choice("2", "市水利局")],
             roles: vec![choice("admin", "管理员"), choice("editor", "编辑")],
+            columns: vec![choice("", "全部栏目"), choice("2", "　通知公告")],
             may_add: true,
             ..Self::default()
         };
@@ -150,6 +155,7 @@ impl View for Audit {
                     line(1, sample::HOSTILE),
                 ],
                 intact: true,
+                whole: false,
                 pager: Pager::new("/desk/audit", 1, 100, 3),
             },
             Self {
@@ -160,6 +166,7 @@ impl View for Audit {
                 q: sample::HOSTILE.to_owned(),
                 lines: vec![line(9, &sample::long())],
                 intact: false,
+                whole: true,
                 pager: Pager::new("/desk/audit?q=x", 3, 100, 900),
             },
         ]

@@ -118,6 +118,14 @@ pub async fn verify(db: &Db) -> Result<Verdict> {
     }
 }
 
+/// Whether lines shown newest first hold: each its own hash, and, where no line was left out
+/// between them, each the hash of the one before.
+pub fn holds(lines: &[Model], gapless: bool) -> bool {
+    let own = lines.iter().all(|line| line.hash == hash(line));
+    let linked = lines.windows(2).all(|pair| matches!(pair, [newer, older] if newer.previous == older.hash));
+    own && (linked || !gapless)
+}
+
 /// Lines that hold `words` in who, action, subject or detail, newest first, with how many.
 pub async fn search(db: &Db, words: &str, offset: u64, limit: u64) -> Result<(Vec<Model>, u64)> {
     let mut query = Entity::find();

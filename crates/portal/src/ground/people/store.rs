@@ -1,9 +1,11 @@
 //! All queries on staff, grants, links and sessions.
 
+use std::collections::HashMap;
+
 use kit::db::Db;
 use kit::{Error, Result, random};
 use sea_orm::entity::prelude::*;
-use sea_orm::{ActiveValue::Set, DatabaseTransaction, QueryOrder};
+use sea_orm::{ActiveValue::Set, DatabaseTransaction, QueryOrder, QuerySelect};
 
 use super::entity::{grant, link, session, staff};
 use super::rights::{Grant, Rights, Role};
@@ -57,6 +59,13 @@ fn to_grant(row: &grant::Model) -> Option<Grant> {
 pub async fn seen(db: &Db) -> Result<Vec<(i64, i64)>> {
     let rows = session::Entity::find().all(db.read()).await?;
     Ok(rows.into_iter().map(|row| (row.staff_id, row.seen_at)).collect())
+}
+
+/// Everybody's name, by person.
+pub async fn names(db: &Db) -> Result<HashMap<i64, String>> {
+    let rows = staff::Entity::find().select_only().columns([staff::Column::Id, staff::Column::Name]);
+    let rows: Vec<(i64, String)> = rows.into_tuple().all(db.read()).await?;
+    Ok(rows.into_iter().collect())
 }
 
 pub async fn by_id(db: &Db, id: i64) -> Result<Option<staff::Model>> {

@@ -10,6 +10,7 @@
 
 pub mod bulk;
 pub mod catalogue;
+pub mod editing;
 pub mod entity;
 pub mod item;
 pub mod listing;

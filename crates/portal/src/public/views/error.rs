@@ -37,10 +37,7 @@ impl ErrorPage {
     pub const STATUSES: [u16; 12] = [400, 403, 404, 405, 408, 410, 413, 414, 421, 429, 500, 503];
 
     pub fn of(status: u16) -> Self {
-        Self {
-            status,
-            ..Self::default()
-        }
+        Self { status, ..Self::default() }
     }
 }
 
@@ -48,10 +45,7 @@ impl View for ErrorPage {
     const TEMPLATE: &'static str = "public/error.html";
 
     fn samples() -> Vec<Self> {
-        let mut samples: Vec<Self> = Self::STATUSES
-            .iter()
-            .map(|status| Self::of(*status))
-            .collect();
+        let mut samples: Vec<Self> = Self::STATUSES.iter().map(|status| Self::of(*status)).collect();
         samples.push(Self {
             q: "water-supply".to_owned(),
             links: vec![link("政务公开", "/columns/open")],
@@ -71,11 +65,7 @@ impl View for ErrorPage {
             }),
             ..Self::of(410)
         });
-        samples.push(Self {
-            incident: Some("7F3K-29QX".to_owned()),
-            retry_after: Some(30),
-            ..Self::of(503)
-        });
+        samples.push(Self { incident: Some("7F3K-29QX".to_owned()), retry_after: Some(30), ..Self::of(503) });
         samples.push(Self {
             detail: Some(sample::HOSTILE.to_owned()),
             q: sample::HOSTILE.to_owned(),
@@ -86,10 +76,7 @@ impl View for ErrorPage {
             }),
             ..Self::of(410)
         });
-        samples.push(Self {
-            detail: Some(sample::long()),
-            ..Self::of(418)
-        });
+        samples.push(Self { detail: Some(sample::long()), ..Self::of(418) });
         samples
     }
 }

@@ -66,10 +66,7 @@ impl View for Search {
     const TEMPLATE: &'static str = "public/search.html";
 
     fn samples() -> Vec<Self> {
-        let part = |text: &str, hit| TextPart {
-            text: text.to_owned(),
-            hit,
-        };
+        let part = |text: &str, hit| TextPart { text: text.to_owned(), hit };
         let hit = |before: &str, found: &str, after: &str| Hit {
             href: "/items/9".to_owned(),
             title: vec![part(before, false), part(found, true), part(after, false)],
@@ -87,10 +84,7 @@ impl View for Search {
         vec![
             Self {
                 q: "供水".to_owned(),
-                hits: vec![
-                    hit("关于加强冬季", "供水", "保障的通知"),
-                    hit("", "供水", "管网改造完成过半"),
-                ],
+                hits: vec![hit("关于加强冬季", "供水", "保障的通知"), hit("", "供水", "管网改造完成过半")],
                 pager: Pager::new("/search?q=供水", 1, 20, 42),
                 hints: Vec::new(),
             },
@@ -140,10 +134,7 @@ impl View for Disclosure {
             validities: choices(&["in_force", "amended", "expired", "repealed"], 9),
             documents: sample::documents(),
             pager: Pager::new("/disclosure?q=供水", 2, 20, 64),
-            applied: vec![
-                link("城乡建设、环境保护", "/disclosure?year=2026"),
-                link("2026", "/disclosure"),
-            ],
+            applied: vec![link("城乡建设、环境保护", "/disclosure?year=2026"), link("2026", "/disclosure")],
         };
         let empty = Self {
             q: sample::HOSTILE.to_owned(),
@@ -169,12 +160,8 @@ impl View for SiteMap {
             description: Some("栏目说明".to_owned()),
             children,
         };
-        let leaf = || {
-            vec![
-                node("通知公告", Vec::new()),
-                node("规划计划", vec![node("年度计划", Vec::new())]),
-            ]
-        };
+        let leaf =
+            || vec![node("通知公告", Vec::new()), node("规划计划", vec![node("年度计划", Vec::new())])];
         vec![
             Self {
                 columns: vec![
@@ -184,12 +171,7 @@ impl View for SiteMap {
                 ],
             },
             Self::default(),
-            Self {
-                columns: vec![node(
-                    sample::HOSTILE,
-                    vec![node(&sample::long(), Vec::new())],
-                )],
-            },
+            Self { columns: vec![node(sample::HOSTILE, vec![node(&sample::long(), Vec::new())])] },
         ]
     }
 }

@@ -38,46 +38,19 @@ pub enum Block {
     /// The four doors.
     Doors { doors: Vec<Door> },
     /// Today: live figures, each a door.
-    Today {
-        date: i64,
-        figures: Vec<Figure>,
-        notices: Vec<ItemLine>,
-    },
+    Today { date: i64, figures: Vec<Figure>, notices: Vec<ItemLine> },
     /// The newest of one column.
-    Column {
-        title: Option<String>,
-        href: String,
-        items: Vec<ItemLine>,
-    },
+    Column { title: Option<String>, href: String, items: Vec<ItemLine> },
     /// The newest official documents.
-    Documents {
-        title: Option<String>,
-        href: String,
-        documents: Vec<DocumentLine>,
-    },
+    Documents { title: Option<String>, href: String, documents: Vec<DocumentLine> },
     /// Short public notices.
-    Notices {
-        title: Option<String>,
-        href: String,
-        items: Vec<ItemLine>,
-    },
+    Notices { title: Option<String>, href: String, items: Vec<ItemLine> },
     /// Services by life event.
-    Life {
-        title: Option<String>,
-        href: Option<String>,
-        events: Vec<LifeEvent>,
-    },
+    Life { title: Option<String>, href: Option<String>, events: Vec<LifeEvent> },
     /// Large pictures, few.
-    Pictures {
-        title: Option<String>,
-        href: String,
-        sets: Vec<PictureCard>,
-    },
+    Pictures { title: Option<String>, href: String, sets: Vec<PictureCard> },
     /// Departments and counties.
-    Units {
-        title: Option<String>,
-        groups: Vec<UnitNames>,
-    },
+    Units { title: Option<String>, groups: Vec<UnitNames> },
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -197,11 +170,7 @@ fn doors() -> Vec<Door> {
             "/columns/talk",
             &["市长信箱", "意见征集", "在线访谈", "依申请公开", "我要找错"],
         ),
-        door(
-            DoorPlace::Data,
-            "/columns/data",
-            &["统计月报", "环境日报", "统计公报", "重点项目", "物价监测"],
-        ),
+        door(DoorPlace::Data, "/columns/data", &["统计月报", "环境日报", "统计公报", "重点项目", "物价监测"]),
     ]
 }
 
@@ -216,11 +185,7 @@ fn typical() -> Vec<Block> {
     let figures = FigureKind::ALL
         .iter()
         .zip([12, 86, 214, 1_632, 203_418, 76])
-        .map(|(means, value)| Figure {
-            means: *means,
-            value,
-            href: "/search".to_owned(),
-        });
+        .map(|(means, value)| Figure { means: *means, value, href: "/search".to_owned() });
     let card = |n: u32, title: &str| PictureCard {
         title: title.to_owned(),
         href: format!("/items/{n}"),
@@ -234,10 +199,8 @@ fn typical() -> Vec<Block> {
         title: title.to_owned(),
         href: "/columns/services".to_owned(),
     };
-    let titles = [
-        "生育", "入学", "就业", "婚姻", "住房", "就医", "社保", "出行", "开店", "退休", "救助",
-        "证件",
-    ];
+    let titles =
+        ["生育", "入学", "就业", "婚姻", "住房", "就医", "社保", "出行", "开店", "退休", "救助", "证件"];
     let units = [
         "发展和改革委员会",
         "教育局",
@@ -284,29 +247,18 @@ fn typical() -> Vec<Block> {
         Block::Life {
             title: None,
             href: Some("/columns/services".to_owned()),
-            events: ICONS
-                .iter()
-                .zip(titles)
-                .map(|(icon, title)| event(icon, title))
-                .collect(),
+            events: ICONS.iter().zip(titles).map(|(icon, title)| event(icon, title)).collect(),
         },
         Block::Pictures {
             title: None,
             href: "/columns/pictures".to_owned(),
-            sets: vec![
-                card(1, "雾起望川岭"),
-                card(2, "灯下的早市"),
-                card(3, "河上四季"),
-            ],
+            sets: vec![card(1, "雾起望川岭"), card(2, "灯下的早市"), card(3, "河上四季")],
         },
         Block::Units {
             title: None,
             groups: vec![UnitNames {
                 title: "政府部门".to_owned(),
-                units: units
-                    .iter()
-                    .map(|name| link(&format!("市{name}"), "/units/a"))
-                    .collect(),
+                units: units.iter().map(|name| link(&format!("市{name}"), "/units/a")).collect(),
             }],
         },
     ]
@@ -323,31 +275,16 @@ impl View for Home {
             };
             PlacedBlock { width, block }
         };
-        let hints = vec![
-            link("医保缴费", "/search?q=医保缴费"),
-            link("公积金提取", "/search?q=公积金提取"),
-        ];
+        let hints = vec![link("医保缴费", "/search?q=医保缴费"), link("公积金提取", "/search?q=公积金提取")];
         let hostile: Vec<ItemLine> = sample::items().into_iter().skip(10).collect();
         vec![
-            Self {
-                blocks: typical().into_iter().map(place).collect(),
-                hints,
-            },
-            Self {
-                blocks: Vec::new(),
-                hints: Vec::new(),
-            },
+            Self { blocks: typical().into_iter().map(place).collect(), hints },
+            Self { blocks: Vec::new(), hints: Vec::new() },
             Self {
                 blocks: vec![
-                    place(Block::Focus {
-                        pictures: Vec::new(),
-                    }),
+                    place(Block::Focus { pictures: Vec::new() }),
                     place(Block::Doors { doors: Vec::new() }),
-                    place(Block::Today {
-                        date: sample::NOW,
-                        figures: Vec::new(),
-                        notices: hostile.clone(),
-                    }),
+                    place(Block::Today { date: sample::NOW, figures: Vec::new(), notices: hostile.clone() }),
                     place(Block::Column {
                         title: Some(sample::HOSTILE.to_owned()),
                         href: "/columns/x".to_owned(),
@@ -358,20 +295,9 @@ impl View for Home {
                         href: "/disclosure".to_owned(),
                         documents: Vec::new(),
                     }),
-                    place(Block::Notices {
-                        title: None,
-                        href: "/columns/x".to_owned(),
-                        items: hostile,
-                    }),
-                    place(Block::Pictures {
-                        title: Some(sample::HOSTILE.to_owned()),
-                        href: "/columns/x".to_owned(),
-                        sets: Vec::new(),
-                    }),
-                    place(Block::Units {
-                        title: None,
-                        groups: Vec::new(),
-                    }),
+                    place(Block::Notices { title: None, href: "/columns/x".to_owned(), items: hostile }),
+                    place(Block::Pictures { title: None, href: "/columns/x".to_owned(), sets: Vec::new() }),
+                    place(Block::Units { title: None, groups: Vec::new() }),
                 ],
                 hints: vec![link(sample::HOSTILE, "/search?q=%3Cb%3E")],
             },

@@ -90,10 +90,7 @@ fn article() -> ItemPage {
         author: Some("办公室".to_owned()),
         unit: Some(link("市水利局", "/units/shuili")),
         keywords: vec!["供水".to_owned(), "管网改造".to_owned()],
-        columns: vec![
-            link("云汀要闻", "/columns/news/city"),
-            link("部门动态", "/columns/news/units"),
-        ],
+        columns: vec![link("云汀要闻", "/columns/news/city"), link("部门动态", "/columns/news/units")],
         cover: Some(sample::picture()),
         attachments: vec![
             Attachment::new("1", "改造点位一览表.xlsx", "/files/00/a.xlsx", 48_213),
@@ -163,7 +160,7 @@ impl View for ItemPage {
             keywords: vec![sample::HOSTILE.to_owned(), sample::long()],
             attachments: vec![
                 Attachment::new("1", sample::HOSTILE, "/files/00/x", 0),
-                Attachment::new("2", sample::long(), "/files/00/y.zip", u64::MAX),
+                Attachment::new("2", sample::long(), "/files/00/y.zip", 9_007_199_254_740_991),
             ],
             document: Some(Document {
                 number: Some(sample::HOSTILE.to_owned()),
@@ -183,14 +180,6 @@ impl View for ItemPage {
             share_address: "https://www.yunting.example/items/1".to_owned(),
             ..ItemPage::default()
         };
-        vec![
-            article(),
-            document(),
-            repealed,
-            pictures,
-            interpretation,
-            hostile,
-            least,
-        ]
+        vec![article(), document(), repealed, pictures, interpretation, hostile, least]
     }
 }

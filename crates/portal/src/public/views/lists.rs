@@ -68,10 +68,7 @@ fn head(title: &str) -> ColumnHead {
         feed: Some("/feeds/open/notices.atom".to_owned()),
         parent: Some(link("政务公开", "/columns/open")),
         siblings: vec![
-            Link {
-                current: true,
-                ..link("通知公告", "/columns/open/notices")
-            },
+            Link { current: true, ..link("通知公告", "/columns/open/notices") },
             link("规划计划", "/columns/open/plans"),
             link("人事信息", "/columns/open/people"),
         ],
@@ -108,11 +105,7 @@ impl View for ColumnPage {
             },
             Self {
                 column: parent,
-                sections: vec![
-                    section("通知公告", 6),
-                    section("规划计划", 4),
-                    section("人事信息", 0),
-                ],
+                sections: vec![section("通知公告", 6), section("规划计划", 4), section("人事信息", 0)],
                 pager: Pager::new("/columns/open", 1, 20, 0),
                 ..Self::default()
             },
@@ -154,26 +147,11 @@ impl View for Gallery {
             count: n,
             cover: (n % 5 != 4).then(sample::picture),
         };
-        let titles = [
-            "雾起望川岭",
-            "灯下的早市",
-            "河上四季",
-            "收割之后",
-            "雨中的老码头",
-            sample::HOSTILE,
-            "夜航",
-        ];
-        let sets = titles
-            .iter()
-            .zip(1..)
-            .map(|(title, n)| card(n, title))
-            .collect();
+        let titles =
+            ["雾起望川岭", "灯下的早市", "河上四季", "收割之后", "雨中的老码头", sample::HOSTILE, "夜航"];
+        let sets = titles.iter().zip(1..).map(|(title, n)| card(n, title)).collect();
         vec![
-            Self {
-                column: head("图片云汀"),
-                sets,
-                pager: Pager::new("/columns/pictures", 1, 20, 140),
-            },
+            Self { column: head("图片云汀"), sets, pager: Pager::new("/columns/pictures", 1, 20, 140) },
             Self {
                 column: head("图片云汀"),
                 sets: Vec::new(),
@@ -199,17 +177,9 @@ impl View for SinglePage {
                 body_html: Some(body.to_owned()),
                 updated_at: Some(sample::NOW),
                 source: Some("市地方史志办公室".to_owned()),
-                attachments: vec![Attachment::new(
-                    "1",
-                    "行政区划图.pdf",
-                    "/files/00/map.pdf",
-                    1_843_200,
-                )],
+                attachments: vec![Attachment::new("1", "行政区划图.pdf", "/files/00/map.pdf", 1_843_200)],
             },
-            Self {
-                column: head("云汀概况"),
-                ..Self::default()
-            },
+            Self { column: head("云汀概况"), ..Self::default() },
             Self {
                 column: head(sample::HOSTILE),
                 body_html: Some(format!("<p>{}</p>", sample::long())),

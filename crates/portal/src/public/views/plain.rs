@@ -39,8 +39,7 @@ impl StyleGuide {
             cards: Vec::new(),
             pager: Pager::new("/styleguide", 7, 20, 400),
             errors: vec![FieldError {
-                field: "guide-title".to_owned(),
-                message: "请填写标题。".to_owned(),
+                field: "guide-title".to_owned(), message: "请填写标题。".to_owned()
             }],
         }
     }

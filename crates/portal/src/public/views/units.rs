@@ -79,21 +79,13 @@ impl View for Units {
                 groups: vec![
                     group(
                         "政府部门",
-                        &[
-                            "市发展和改革委员会",
-                            "市教育局",
-                            "市公安局",
-                            "市水利局",
-                            "市生态环境局",
-                        ],
+                        &["市发展和改革委员会", "市教育局", "市公安局", "市水利局", "市生态环境局"],
                     ),
                     group("县区", &["城关区", "河东区", "沙洲县"]),
                 ],
             },
             Self::default(),
-            Self {
-                groups: vec![group(sample::HOSTILE, &[sample::HOSTILE, &sample::long()])],
-            },
+            Self { groups: vec![group(sample::HOSTILE, &[sample::HOSTILE, &sample::long()])] },
         ]
     }
 }
@@ -110,8 +102,15 @@ impl View for UnitPage {
         let typical = Self {
             name: "市水利局".to_owned(),
             kind: "政府部门".to_owned(),
-            duties_html: Some("<ul><li>负责全市水资源的统一管理和保护。</li><li>组织实施防汛抗旱和供水保障。</li></ul>".to_owned()),
-            posts: vec![post("沈望河", "局长"), post("白渡", "副局长"), Post { name: "鲁山溪".to_owned(), title: "总工程师".to_owned(), duties: None }],
+            duties_html: Some(
+                "<ul><li>负责全市水资源的统一管理和保护。</li><li>组织实施防汛抗旱和供水保障。</li></ul>"
+                    .to_owned(),
+            ),
+            posts: vec![
+                post("沈望河", "局长"),
+                post("白渡", "副局长"),
+                Post { name: "鲁山溪".to_owned(), title: "总工程师".to_owned(), duties: None },
+            ],
             contact: Contact {
                 address: Some("云汀市城关区清渠路 16 号".to_owned()),
                 hours: Some("周一至周五 8:30—12:00，14:30—18:00".to_owned()),
@@ -129,19 +128,12 @@ impl View for UnitPage {
         let hostile = Self {
             name: sample::HOSTILE.to_owned(),
             posts: vec![post(sample::HOSTILE, &sample::long())],
-            contact: Contact {
-                email: Some("a@b.example\"><i>".to_owned()),
-                ..Contact::default()
-            },
+            contact: Contact { email: Some("a@b.example\"><i>".to_owned()), ..Contact::default() },
             ..typical.clone()
         };
         vec![
             typical,
-            Self {
-                name: "市新设单位".to_owned(),
-                kind: "政府部门".to_owned(),
-                ..Self::default()
-            },
+            Self { name: "市新设单位".to_owned(), kind: "政府部门".to_owned(), ..Self::default() },
             hostile,
         ]
     }
