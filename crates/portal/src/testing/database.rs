@@ -1,8 +1,9 @@
 //! A database for each test: a copy of one that was migrated and settled once in this process.
 //! On SQLite the copy is a file in a folder of the test's own; on PostgreSQL, when
-//! `SUNHALL_TEST_DATABASE` names a server, a clone that is dropped with the test.
+//! `SUNHALL_TEST_DATABASE` names a server, a clone that is dropped after it.
 
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{OnceLock, mpsc};
 
 use kit::db::Db;
 use sea_orm::{ConnectionTrait, Database as Connector, DatabaseConnection};
@@ -23,7 +24,7 @@ pub fn url_asked() -> Option<String> {
     std::env::var("SUNHALL_TEST_DATABASE").ok().filter(|url| url.starts_with("postgres"))
 }
 
-/// Where one test's data lies; gone when dropped.
+/// Where one test's data lies.
 pub(super) struct Database {
     pub(super) db: Db,
     pub(super) url: String,
@@ -98,15 +99,39 @@ impl Database {
 
 impl Drop for Database {
     fn drop(&mut self) {
-        let Some((server, name)) = self.clone.take() else { return };
-        // The test's own runtime may be on its way out, so the clone is dropped on another.
-        let away = std::thread::spawn(move || {
-            let runtime =
-                tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
-            runtime.block_on(command(&server, &format!("DROP DATABASE {name} WITH (FORCE)")));
-        });
-        away.join().ok();
+        if let Some(clone) = self.clone.take() {
+            sweep(clone);
+        }
     }
+}
+
+/// Drops a clone, some time: a server takes a second for it, which no test should wait for. What is
+/// left when the program ends is swept by the next one.
+fn sweep(clone: (String, String)) {
+    static SWEEPER: OnceLock<mpsc::Sender<(String, String)>> = OnceLock::new();
+    let sweeper = SWEEPER.get_or_init(|| {
+        let (sender, clones) = mpsc::channel::<(String, String)>();
+        std::thread::spawn(move || {
+            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+            for (server, name) in clones {
+                runtime.block_on(command(&server, &format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")));
+            }
+        });
+        sender
+    });
+    sweeper.send(clone).ok();
+}
+
+/// Clones that earlier programs left behind.
+async fn left_behind(server: &str) -> Vec<String> {
+    let own = format!("sunhall_test_{}_", std::process::id());
+    let connection: DatabaseConnection = Connector::connect(server).await.expect("the server answers");
+    let query = "SELECT datname FROM pg_database WHERE datname LIKE 'sunhall_test_%'";
+    let statement = sea_orm::Statement::from_string(sea_orm::DatabaseBackend::Postgres, query);
+    let rows = connection.query_all_raw(statement).await.expect("the server's databases");
+    connection.close().await.ok();
+    let names = rows.iter().filter_map(|row| row.try_get::<String>("", "datname").ok());
+    names.filter(|name| !name.starts_with(&own) && !name.ends_with("_settled")).collect()
 }
 
 /// Migrates and settles a new SQLite database; returns the bytes of its file.
@@ -121,6 +146,9 @@ async fn settled_file() -> Vec<u8> {
 
 /// The same on the server; returns the database's name, which clones are made from.
 async fn settled_database(server: String) -> String {
+    for name in left_behind(&server).await {
+        sweep((server.clone(), name));
+    }
     let name = "sunhall_test_settled".to_owned();
     command(&server, &format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")).await;
     command(&server, &format!("CREATE DATABASE {name}")).await;

@@ -38,17 +38,31 @@ pub(super) fn select<'h>(html: &'h Html, selector: &str) -> Vec<ElementRef<'h>> 
     html.select(&selector).collect()
 }
 
+/// Elements that stand inside a line of text.
+const INLINE: [&str; 18] = [
+    "a", "abbr", "b", "bdi", "code", "del", "em", "i", "ins", "mark", "q", "s", "small", "span", "strong", "sub", "sup",
+    "time",
+];
+
 /// What is read of an element: no scripts, no styles.
 pub(super) fn words(element: ElementRef<'_>) -> String {
-    let mut out = String::new();
-    for node in element.descendants() {
-        let Some(text) = node.value().as_text() else { continue };
-        let parent = node.parent().and_then(ElementRef::wrap).map(|p| p.value().name());
-        if !matches!(parent, Some("script" | "style" | "template")) {
-            out.push_str(text);
-            out.push(' ');
+    fn read(element: ElementRef<'_>, out: &mut String) {
+        if matches!(element.value().name(), "script" | "style" | "template") {
+            return;
         }
+        let apart = !INLINE.contains(&element.value().name());
+        out.extend(apart.then_some(' '));
+        for child in element.children() {
+            match (child.value().as_text(), ElementRef::wrap(child)) {
+                (Some(text), _) => out.push_str(text),
+                (_, Some(inner)) => read(inner, out),
+                _ => {}
+            }
+        }
+        out.extend(apart.then_some(' '));
     }
+    let mut out = String::new();
+    read(element, &mut out);
     squeeze(&out)
 }
 
