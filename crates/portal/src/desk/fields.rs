@@ -111,6 +111,7 @@ impl Filled {
         filled.choices(visit, base, &mut sent)?;
         filled.interprets = items_named(visit, "interprets", &mut sent).await?;
         filled.replaces = items_named(visit, "replaces", &mut sent).await?;
+        filled.keep_index_number(base);
         filled.summary_made = base.is_some_and(|base| {
             let made = text::summary(&base.latest.body_html, SUMMARY);
             filled.form.summary == made && base.latest.summary == made
@@ -119,6 +120,15 @@ impl Filled {
             errors.splice(0..0, found);
         }
         Ok((filled, errors))
+    }
+
+    /// A document that has an index number keeps it, unless another is written or another unit
+    /// issues it.
+    fn keep_index_number(&mut self, base: Option<&Opened>) {
+        let Some(base) = base.filter(|base| base.details.unit == self.unit) else { return };
+        if let Some(document) = base.details.document.as_ref().filter(|_| self.form.index_number.is_empty()) {
+            self.form.index_number.clone_from(&document.index_number);
+        }
     }
 
     /// What was chosen rather than written.
@@ -146,11 +156,11 @@ impl Filled {
         for id in ticked {
             if ours(id) && !self.columns.contains(&id) {
                 self.columns.push(id);
-            } else if !ours(id) && !before.contains(&id) {
-                sent.complain("column", "column-not-yours");
             }
         }
-        if self.columns.is_empty() {
+        if sent.all("column").filter_map(|id| id.trim().parse().ok()).any(|id| !ours(id) && !before.contains(&id)) {
+            sent.complain("column", "column-not-yours");
+        } else if self.columns.is_empty() {
             sent.complain("column", "item-needs-column");
         }
         Ok(())
@@ -210,9 +220,20 @@ impl Filled {
     }
 }
 
-/// A body as it is stored: whatever came is made safe; plain text becomes paragraphs.
+/// Tags that make blocks; a text with others only has its paragraphs by line.
+const BLOCKS: [&str; 9] = ["<p", "<div", "<br", "<h", "<ul", "<ol", "<table", "<section", "<article"];
+
+/// A body as it is stored: whatever came is made safe; lines of plain text become paragraphs.
 fn clean(body: &str) -> String {
-    if text::looks_like_html(body) { text::clean_html(body) } else { text::from_plain(body) }
+    if !text::looks_like_html(body) {
+        return text::from_plain(body);
+    }
+    let lower = body.to_ascii_lowercase();
+    if BLOCKS.iter().any(|tag| lower.contains(tag)) {
+        return text::clean_html(body);
+    }
+    let lines: Vec<String> = body.lines().map(|line| format!("<p>{line}</p>")).collect();
+    text::clean_html(&lines.join("\n"))
 }
 
 fn keywords(written: &str) -> Vec<String> {
