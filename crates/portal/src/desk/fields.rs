@@ -158,7 +158,11 @@ impl Filled {
                 self.columns.push(id);
             }
         }
-        if sent.all("column").filter_map(|id| id.trim().parse().ok()).any(|id| !ours(id) && !before.contains(&id)) {
+        if sent
+            .all("column")
+            .filter_map(|id| id.trim().parse().ok())
+            .any(|id| !ours(id) && !before.contains(&id))
+        {
             sent.complain("column", "column-not-yours");
         } else if self.columns.is_empty() {
             sent.complain("column", "item-needs-column");

@@ -19,7 +19,12 @@ impl<'s> Article<'s> {
     pub(super) fn new(site: &'s Site, title: &str) -> Self {
         let written = title.replace('&', "&amp;").replace('<', "&lt;");
         let body_html = clean_html(&format!("<p>{written}的正文。</p>"));
-        let draft = Draft { title: title.to_owned(), body_html, source: "测试市水利局".to_owned(), ..Draft::default() };
+        let draft = Draft {
+            title: title.to_owned(),
+            body_html,
+            source: "测试市水利局".to_owned(),
+            ..Draft::default()
+        };
         Self { site, on: "main", draft }
     }
 
@@ -65,7 +70,8 @@ impl<'s> Article<'s> {
     /// With a file to download.
     pub async fn attached(mut self, name: &str, bytes: &'static [u8]) -> Self {
         let app = &self.site.app;
-        let kept = crate::ground::attachments::keep(&*app.files, bytes.into()).await.expect("the file is kept");
+        let kept =
+            crate::ground::attachments::keep(&*app.files, bytes.into()).await.expect("the file is kept");
         let file = AttachmentRef { hash: kept.hash.clone(), name: name.to_owned(), size: kept.size };
         let now = app.now();
         let add = app.db.write(move |tx| {

@@ -112,7 +112,8 @@ fn sweep(clone: (String, String)) {
     let sweeper = SWEEPER.get_or_init(|| {
         let (sender, clones) = mpsc::channel::<(String, String)>();
         std::thread::spawn(move || {
-            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+            let runtime =
+                tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
             for (server, name) in clones {
                 runtime.block_on(command(&server, &format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")));
             }

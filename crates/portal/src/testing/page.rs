@@ -40,8 +40,8 @@ pub(super) fn select<'h>(html: &'h Html, selector: &str) -> Vec<ElementRef<'h>> 
 
 /// Elements that stand inside a line of text.
 const INLINE: [&str; 18] = [
-    "a", "abbr", "b", "bdi", "code", "del", "em", "i", "ins", "mark", "q", "s", "small", "span", "strong", "sub", "sup",
-    "time",
+    "a", "abbr", "b", "bdi", "code", "del", "em", "i", "ins", "mark", "q", "s", "small", "span", "strong",
+    "sub", "sup", "time",
 ];
 
 /// What is read of an element: no scripts, no styles.

@@ -17,7 +17,10 @@ async fn an_editor_publishes_and_everybody_reads() {
     let read = site.reader().visit("/columns/news/city").await.link("新桥今日通车").follow().await;
     read.says("第一段。").says("第二段。");
     let paragraphs = read.texts("main p");
-    assert!(paragraphs.contains(&"第一段。".to_owned()) && paragraphs.contains(&"第二段。".to_owned()), "{paragraphs:?}");
+    assert!(
+        paragraphs.contains(&"第一段。".to_owned()) && paragraphs.contains(&"第二段。".to_owned()),
+        "{paragraphs:?}"
+    );
     page.link("看公开页面").follow().await.says("新桥今日通车");
 }
 
