@@ -5,6 +5,7 @@
 //! page whose making overlapped with a change of one of its tags is served but not kept. One
 //! address is made by one task at a time, whoever else asks waits for it.
 
+use std::cell::RefCell;
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::future::Future;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -12,6 +13,7 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use bytes::Bytes;
 use http::{HeaderValue, StatusCode};
+use libdeflater::{CompressionLvl, Compressor};
 use moka::notification::RemovalCause;
 use moka::sync::Cache;
 use tokio::sync::OnceCell;
@@ -146,20 +148,31 @@ fn etag(mark: u128, coding: &str) -> HeaderValue {
     HeaderValue::try_from(text).unwrap_or(HeaderValue::from_static("\"0\""))
 }
 
-fn gzip(body: &[u8]) -> Bytes {
-    use libdeflater::{CompressionLvl, Compressor};
-    let level = CompressionLvl::new(1).unwrap_or_default();
-    let mut tool = Compressor::new(level);
-    let mut out = vec![0; tool.gzip_compress_bound(body.len())];
-    match tool.gzip_compress(body, &mut out) {
-        Ok(n) => {
-            out.truncate(n);
-            out.into()
-        }
-        // Cannot happen with a buffer of the bound's size; an empty gzip would lose the page.
-        Err(_) => Bytes::new(),
-    }
+thread_local! {
+    /// The compressor's tables and the room for its output, used again for every page.
+    static GZIP: RefCell<(Compressor, Vec<u8>)> =
+        RefCell::new((Compressor::new(CompressionLvl::new(1).unwrap_or_default()), Vec::new()));
 }
+
+fn gzip(body: &[u8]) -> Bytes {
+    GZIP.with_borrow_mut(|(tool, room)| {
+        let bound = tool.gzip_compress_bound(body.len());
+        if room.len() < bound {
+            room.resize(bound, 0);
+        }
+        // Cannot fail with a buffer of the bound's size.
+        let size = tool.gzip_compress(body, room).unwrap_or(0);
+        let made = Bytes::copy_from_slice(room.get(..size).unwrap_or_default());
+        if room.len() > ROOM {
+            room.truncate(ROOM);
+            room.shrink_to_fit();
+        }
+        made
+    })
+}
+
+/// Room for output kept between pages; a site map's part may need more for once.
+const ROOM: usize = 256 * 1024;
 
 fn brotli(body: &[u8]) -> Bytes {
     let mut out = Vec::with_capacity(body.len() / 3);

@@ -9,6 +9,7 @@ use fluent_bundle::FluentArgs;
 use minijinja::value::{Kwargs, Serde, Value};
 use minijinja::syntax::SyntaxConfig;
 use minijinja::{Environment, Error as TemplateError, ErrorKind, State, UndefinedBehavior};
+use moka::sync::Cache;
 use serde::Serialize;
 
 use crate::texts::{Texts, argument};
@@ -73,6 +74,8 @@ impl Templates {
             text(state, &texts, key, &args)
         });
         env.add_function("url", |state: &State<'_, '_>, path: &str| address(state, path));
+        let fragments = Cache::new(FRAGMENTS);
+        env.add_function("fragment", move |state: &State<'_, '_>, name: &str| fragment(state, &fragments, name));
         env.add_function("asset", move |name: &str| {
             assets.get(name).cloned().ok_or_else(|| missing("asset", name))
         });
@@ -136,6 +139,38 @@ fn address(state: &State<'_, '_>, path: &str) -> String {
         path if path.starts_with('/') => format!("{prefix}{path}"),
         other => other.to_owned(),
     }
+}
+
+/// Parts of the frame kept at most: templates × sites × languages × displays × primary columns.
+const FRAGMENTS: u64 = 2_000;
+
+/// A part of the frame that is the same on many pages, rendered once for each value of
+/// `shell.frame`. In it `@@path@@` stands for the page's path, and `@@here@@` for its whole path as
+/// a query value. Without `shell.frame` it is rendered each time.
+fn fragment(state: &State<'_, '_>, kept: &Cache<String, Arc<str>>, name: &str) -> Result<Value, TemplateError> {
+    let shell = state.lookup("shell").ok_or_else(|| missing("shell for", name))?;
+    let render = || state.get_template(name)?.render(minijinja::context! { shell => shell.clone() });
+    let raw: Arc<str> = match shell_text(state, "frame").as_ref().and_then(Value::as_str) {
+        None => render()?.into(),
+        Some(frame) => {
+            let key = format!("{name}|{frame}");
+            match kept.get(&key) {
+                Some(html) => html,
+                None => {
+                    let html: Arc<str> = render()?.into();
+                    kept.insert(key, Arc::clone(&html));
+                    html
+                }
+            }
+        }
+    };
+    if !raw.contains("@@") {
+        return Ok(Value::from_safe_string(raw.to_string()));
+    }
+    let path = shell_text(state, "path").map(|p| p.to_string()).unwrap_or_default();
+    let here = percent_encoding::utf8_percent_encode(&address(state, &path), percent_encoding::NON_ALPHANUMERIC).to_string();
+    let escaped = path.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;");
+    Ok(Value::from_safe_string(raw.replace("@@here@@", &here).replace("@@path@@", &escaped)))
 }
 
 fn icon(icons: &BTreeMap<String, String>, name: &str) -> Result<Value, TemplateError> {

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::time::Duration;
 
@@ -43,6 +44,8 @@ pub struct App {
     structure: RwLock<Arc<Structure>>,
     /// What of the shell is the same on all pages of a site in a language.
     frames: Mutex<HashMap<(i64, &'static str), Value>>,
+    /// Counts changes of the structure, so that nothing made from an older one is used.
+    generation: AtomicU64,
     /// The newest change this process has followed.
     followed: watch::Sender<i64>,
 }
@@ -90,6 +93,7 @@ impl App {
             limits,
             structure: RwLock::new(Arc::new(structure)),
             frames: Mutex::default(),
+            generation: AtomicU64::new(0),
             followed: watch::channel(head).0,
         }))
     }
@@ -97,6 +101,11 @@ impl App {
     /// The structure as it is now.
     pub fn structure(&self) -> Arc<Structure> {
         Arc::clone(&self.structure.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Which structure this is; another number after every change of it.
+    pub fn generation(&self) -> u64 {
+        self.generation.load(Ordering::SeqCst)
     }
 
     /// Unix seconds.
@@ -123,6 +132,7 @@ impl App {
                 let fresh = Arc::new(sites::store::structure(&self.db).await?);
                 *self.structure.write().unwrap_or_else(PoisonError::into_inner) = fresh;
                 self.frames.lock().unwrap_or_else(PoisonError::into_inner).clear();
+                self.generation.fetch_add(1, Ordering::SeqCst);
             }
             for change in &changes {
                 self.cache.drop_tags(&change.tags);

@@ -42,7 +42,7 @@ impl Db {
         if let Some(path) = url.strip_prefix("sqlite:") {
             let path = path.trim_start_matches("//");
             let writing = sqlite(path, 1, 16).await?;
-            let read = sqlite(path, connections, 8).await?;
+            let read = sqlite(path, connections, 2).await?;
             let queue = group::Queue::start(writing);
             return Ok(Self { read, writer: Writer::Grouped(queue), committed });
         }

@@ -106,8 +106,8 @@ fn line(reading: &Reading, row: &Line) -> Value {
 pub async fn item(reading: &Reading, code: &str) -> Result<Value> {
     let id = number::decode(code).and_then(|n| i64::try_from(n).ok()).ok_or(Error::NotFound)?;
     reading.tag(tags::item(id));
-    let Some((row, version)) = store::live(&reading.app.db, id).await? else { return Err(Error::NotFound) };
-    let Some(version) = version.filter(|_| row.state == ItemState::Published.name()) else {
+    let Some(mut row) = store::live(&reading.app.db, id).await? else { return Err(Error::NotFound) };
+    let Some(version) = row.version.take().filter(|_| row.state == ItemState::Published.name()) else {
         return match ItemState::named(&row.state) {
             Some(ItemState::Withdrawn) => Err(Error::Gone(row.reason.unwrap_or_default())),
             _ => Err(Error::NotFound),

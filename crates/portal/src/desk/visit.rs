@@ -23,7 +23,7 @@ use crate::ground::people::Signed;
 use crate::ground::sites::{Site, Structure};
 use crate::public::reading::Choice;
 use crate::public::shell;
-use crate::ui::{DeskNav, DeskPlace, Done, FieldError, Footer, Language, Link, Meta, Shell, StaffHead};
+use crate::ui::{DeskNav, DeskPlace, Done, FieldError, Footer, Link, Meta, Shell, StaffHead};
 
 /// The desk speaks Chinese only, for now.
 pub const LANG: &str = "zh-Hans";
@@ -200,7 +200,7 @@ impl Visit {
             site,
             nav: Vec::new(),
             crumbs,
-            languages: vec![Language { code: LANG.to_owned(), href: self.path.clone(), current: true }],
+            languages: Vec::new(),
             display: Choice::parse(cookie(&self.headers, "view")).display(),
             meta,
             footer: Footer::default(),

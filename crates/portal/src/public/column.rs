@@ -177,9 +177,9 @@ async fn single(reading: &Reading, column: &Column) -> Result<Page> {
     let mut meta = meta(reading, column);
     if let Some(row) = rows.first() {
         reading.tag(tags::item(row.id));
-        if let Some((_, Some(version))) = store::live(&reading.app.db, row.id).await? {
+        if let Some(version) = store::live(&reading.app.db, row.id).await?.and_then(|live| live.version) {
             let details: Details = serde_json::from_str(&version.details)?;
-            view.updated_at = Some(row.published_at.unwrap_or(0).max(version.created_at));
+            view.updated_at = Some(row.published_at.unwrap_or(0).max(version.made_at));
             view.source = some(&version.source);
             view.attachments = attachment_lines(&details);
             meta.description = some(&version.summary);

@@ -11,7 +11,7 @@ use super::views::error::Withdrawn;
 use super::views::item::{Document, SetPicture};
 use super::views::{ErrorPage, ItemPage};
 use super::{errors, shell};
-use crate::ground::publications::entity::{item, version};
+use crate::ground::publications::store::{Live, LiveVersion};
 use crate::ground::publications::{Details, DocumentMeta, ItemKind, ItemState, catalogue, store, tags};
 use crate::ground::text::number;
 use crate::ui::{ArticleMeta, ItemRef, Link, Meta};
@@ -20,7 +20,8 @@ use crate::ui::{ArticleMeta, ItemRef, Link, Meta};
 pub async fn page(reading: &Reading, code: &str) -> Result<Page> {
     let id = number::decode(code).and_then(|n| i64::try_from(n).ok()).ok_or(Error::NotFound)?;
     reading.tag(tags::item(id));
-    let Some((row, version)) = store::live(&reading.app.db, id).await? else { return Err(Error::NotFound) };
+    let Some(mut row) = store::live(&reading.app.db, id).await? else { return Err(Error::NotFound) };
+    let version = row.version.take();
     let here = first_column(&reading.structure, reading.site_id(), &row.columns);
     if here.is_none() && row.site_id != reading.site_id() {
         return Err(Error::NotFound);
@@ -33,7 +34,7 @@ pub async fn page(reading: &Reading, code: &str) -> Result<Page> {
     }
 }
 
-fn replaced(reading: &Reading, row: &item::Model) -> Result<Page> {
+fn replaced(reading: &Reading, row: &Live) -> Result<Page> {
     let other = row.replaced_by.ok_or(Error::NotFound)?;
     let to = format!("{}{}", kit::view::prefix(reading.lang), item_href(other));
     let mut page = Page::new(StatusCode::PERMANENT_REDIRECT, "text/plain; charset=utf-8", "", reading.tags());
@@ -41,10 +42,10 @@ fn replaced(reading: &Reading, row: &item::Model) -> Result<Page> {
     Ok(page)
 }
 
-async fn withdrawn(reading: &Reading, row: &item::Model) -> Result<Page> {
+async fn withdrawn(reading: &Reading, row: &Live) -> Result<Page> {
     let view = ErrorPage {
         withdrawn: Some(Withdrawn {
-            title: row.title.clone(),
+            title: row.listed_title.clone(),
             reason: row.reason.clone(),
             at: row.updated_at,
             unit: row
@@ -58,7 +59,7 @@ async fn withdrawn(reading: &Reading, row: &item::Model) -> Result<Page> {
     errors::page(reading, StatusCode::GONE, view)
 }
 
-async fn show(reading: &Reading, row: &item::Model, version: version::Model) -> Result<Page> {
+async fn show(reading: &Reading, row: &Live, version: LiveVersion) -> Result<Page> {
     let details: Details = serde_json::from_str(&version.details)?;
     let structure = &reading.structure;
     let site = reading.site_id();
@@ -77,7 +78,7 @@ async fn show(reading: &Reading, row: &item::Model, version: version::Model) -> 
     trail.push(Link { label: version.title.clone(), href: item_href(row.id), current: true });
     let columns = details.columns.iter().filter_map(|id| structure.column(*id)).filter(|c| c.site_id == site);
     let links = linked(reading, row.id, &details).await?;
-    let updated_at = Some(version.created_at).filter(|at| *at > published_at);
+    let updated_at = Some(version.made_at).filter(|at| *at > published_at);
     let mut view = ItemPage {
         title: version.title.clone(),
         subtitle: some(&version.subtitle),

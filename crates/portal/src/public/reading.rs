@@ -207,7 +207,9 @@ impl Reading {
     ) -> Result<Page> {
         let shell = shell::shell(self, meta, crumbs)?;
         let html = self.app.templates.render_named(template, &shell, page)?;
-        let html = if self.lang == "zh-Hant" { hant::page(&html) } else { html };
+        let mut html = if self.lang == "zh-Hant" { hant::page(&html) } else { html };
+        // Kept pages should not hold the room their making needed.
+        html.shrink_to_fit();
         Ok(Page::new(status, "text/html; charset=utf-8", html, self.tags()))
     }
 }

@@ -27,14 +27,24 @@ pub fn shell(reading: &Reading, meta: Meta, crumbs: Vec<Link>) -> Result<Value> 
         .iter()
         .map(|code| Language {
             code: (*code).to_owned(),
-            href: format!("{}{here}", kit::view::prefix(code)),
+            prefix: kit::view::prefix(code).to_owned(),
             current: *code == reading.lang,
         })
         .collect();
     let head = part("site");
     let site_head = minijinja::context! { base => &reading.base, ..head };
+    let mark = format!(
+        "{}|{}|{}|{}|{}|{}",
+        reading.app.generation(),
+        site.id,
+        reading.lang,
+        reading.choice.mark(),
+        current.unwrap_or(0),
+        here == "/"
+    );
     let content = if reading.lang == "zh-Hant" { "zh-Hant" } else { "zh-Hans" };
     Ok(minijinja::context! {
+        frame => mark,
         lang => reading.lang,
         content_lang => content,
         path => here,

@@ -54,8 +54,8 @@ pub struct SiteHead {
 pub struct Language {
     /// `zh-Hans`, `zh-Hant`, `en`
     pub code: String,
-    /// This page in that language, whole path with prefix.
-    pub href: String,
+    /// `/en`, `/zh-hant` or nothing.
+    pub prefix: String,
     pub current: bool,
 }
 

@@ -72,17 +72,17 @@ impl Shell {
             languages: vec![
                 Language {
                     code: "zh-Hans".to_owned(),
-                    href: "/columns/open/notices".to_owned(),
+                    prefix: String::new(),
                     current: true,
                 },
                 Language {
                     code: "zh-Hant".to_owned(),
-                    href: "/zh-hant/columns/open/notices".to_owned(),
+                    prefix: "/zh-hant".to_owned(),
                     current: false,
                 },
                 Language {
                     code: "en".to_owned(),
-                    href: "/en/columns/open/notices".to_owned(),
+                    prefix: "/en".to_owned(),
                     current: false,
                 },
             ],

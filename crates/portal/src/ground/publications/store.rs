@@ -72,20 +72,79 @@ async fn listed(db: &Db, column: i64, Place { upper, skip }: Place, limit: u64) 
     Ok(query.into_model::<Line>().all(db.read()).await?)
 }
 
-/// An item with the version the public sees.
-pub async fn live(db: &Db, id: i64) -> Result<Option<(item::Model, Option<version::Model>)>> {
+/// An item with its live version, as its page needs them.
+#[derive(Clone, Debug, sea_orm::FromQueryResult)]
+pub struct Live {
+    pub id: i64,
+    pub site_id: i64,
+    pub state: String,
+    pub kind: String,
+    pub columns: String,
+    pub unit_id: Option<i64>,
+    pub published_at: Option<i64>,
+    pub updated_at: i64,
+    pub replaced_by: Option<i64>,
+    pub reason: Option<String>,
+    /// The title lists show; the version's own is in `version`.
+    pub listed_title: String,
+    #[sea_orm(nested)]
+    pub version: Option<LiveVersion>,
+}
+
+/// The text of a live version.
+#[derive(Clone, Debug, sea_orm::FromQueryResult)]
+pub struct LiveVersion {
+    pub made_at: i64,
+    pub title: String,
+    pub subtitle: String,
+    pub summary: String,
+    pub body_html: String,
+    pub source: String,
+    pub author: String,
+    pub keywords: String,
+    pub details: String,
+}
+
+/// An item with the version the public sees: one query.
+pub async fn live(db: &Db, id: i64) -> Result<Option<Live>> {
     let to_version: RelationDef = item::Entity::belongs_to(version::Entity)
         .from(item::Column::Id)
         .to(version::Column::ItemId)
         .on_condition(|item, version| {
-            Condition::all()
-                .add(Expr::col((version, version::Column::Version)).equals((item, item::Column::LiveVersion)))
+            Condition::all().add(
+                Expr::col((version, version::Column::Version)).equals((item, item::Column::LiveVersion)),
+            )
         })
         .into();
     Ok(item::Entity::find()
-        .select_also(version::Entity)
+        .select_only()
+        .columns([
+            item::Column::Id,
+            item::Column::SiteId,
+            item::Column::State,
+            item::Column::Kind,
+            item::Column::Columns,
+            item::Column::UnitId,
+            item::Column::PublishedAt,
+            item::Column::UpdatedAt,
+            item::Column::ReplacedBy,
+            item::Column::Reason,
+        ])
+        .column_as(item::Column::Title, "listed_title")
+        .column_as(version::Column::CreatedAt, "made_at")
+        .columns([
+            version::Column::Title,
+            version::Column::Subtitle,
+            version::Column::Summary,
+            version::Column::BodyHtml,
+            version::Column::Source,
+            version::Column::Author,
+            version::Column::Keywords,
+            version::Column::Details,
+        ])
         .join(JoinType::LeftJoin, to_version)
         .filter(item::Column::Id.eq(id))
+        .into_model::<Live>()
         .one(db.read())
         .await?)
 }
