@@ -8,6 +8,7 @@ use minijinja::Value;
 use minijinja::value::Serde;
 use portal::assets::{Assets, template, template_names, texts};
 use portal::desk::views as desk;
+use portal::ground::text::hant;
 use portal::public::views as public;
 use portal::testing::check;
 use portal::ui::{Display, Shell, TextSize, sample};
@@ -81,6 +82,7 @@ impl Report {
                 return;
             }
         };
+        let html = if shell.lang == "zh-Hant" { hant::page(&html) } else { html };
         for fault in check::faults(&html) {
             self.faults.insert(format!("{place}: {fault}"));
         }
