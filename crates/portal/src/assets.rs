@@ -79,6 +79,11 @@ impl Assets {
         self.by_address.get(address)
     }
 
+    /// Whether there is an asset called `name`.
+    pub fn has(&self, name: &str) -> bool {
+        self.names.contains_key(name)
+    }
+
     /// The asset called `name`, for addresses that browsers and robots guess (`/favicon.ico`).
     pub fn named(&self, name: &str) -> Option<&Asset> {
         self.names.get(name).and_then(|address| self.by_address.get(address))

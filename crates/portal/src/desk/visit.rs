@@ -190,7 +190,7 @@ impl Visit {
     fn shell(&self, heading: Heading<'_>) -> Result<Shell> {
         let mut crumbs = heading.crumbs;
         crumbs.push(Link { label: heading.title.to_owned(), href: self.path.clone(), current: true });
-        let mut site = shell::head(self.site()?, LANG);
+        let mut site = shell::head(&self.app.assets, self.site()?, LANG);
         site.base = self.whole("");
         let meta = Meta { title: heading.title.to_owned(), noindex: true, ..Meta::default() };
         Ok(Shell {

@@ -5,6 +5,7 @@ use minijinja::Value;
 use minijinja::value::Serde;
 
 use super::reading::Reading;
+use crate::assets::Assets;
 use crate::ground::sites::{Column, Site, Structure};
 use crate::ui::{Alternate, Footer, Language, Link, Meta, NavItem, SiteHead};
 
@@ -19,7 +20,7 @@ pub fn shell(reading: &Reading, meta: Meta, crumbs: Vec<Link>) -> Result<Value> 
         crumbs.iter().find_map(|c| c.href.strip_prefix("/columns/")).map(|path| path.split('/').next());
     let current = root.flatten().and_then(|path| reading.structure.column_at(site.id, path)).map(|c| c.id);
     let frame = reading.app.frame(site.id * 4096 + current.unwrap_or(0) % 4096, reading.lang, || {
-        frame(&reading.structure, site, reading.lang, current)
+        frame(&reading.app.assets, &reading.structure, site, reading.lang, current)
     });
     let part = |name: &str| frame.get_attr(name).unwrap_or_default();
     let languages: Vec<Language> = LANGUAGES
@@ -51,9 +52,9 @@ pub fn shell(reading: &Reading, meta: Meta, crumbs: Vec<Link>) -> Result<Value> 
     })
 }
 
-fn frame(structure: &Structure, site: &Site, lang: &str, current: Option<i64>) -> Value {
+fn frame(assets: &Assets, structure: &Structure, site: &Site, lang: &str, current: Option<i64>) -> Value {
     minijinja::context! {
-        site => Serde(head(site, lang)),
+        site => Serde(head(assets, site, lang)),
         nav => Serde(navigation(structure, site.id, lang, current)),
         footer => Serde(footer(structure, site, lang)),
     }
@@ -68,7 +69,7 @@ fn some(text: &str) -> Option<String> {
 }
 
 /// What the header and the tags say of a site.
-pub fn head(site: &Site, lang: &str) -> SiteHead {
+pub fn head(assets: &Assets, site: &Site, lang: &str) -> SiteHead {
     let details = &site.details;
     SiteHead {
         name: in_language(lang, &site.name, &details.name_en).to_owned(),
@@ -77,7 +78,7 @@ pub fn head(site: &Site, lang: &str) -> SiteHead {
         domain: details.domain.clone(),
         id_code: details.id_code.clone(),
         theme: details.theme.clone(),
-        theme_css: None,
+        theme_css: Some(format!("theme-{}.css", details.theme)).filter(|name| assets.has(name)),
         emblem: None,
     }
 }
