@@ -2,7 +2,6 @@
 //! what it tests and speaks through `portal::testing`.
 #![expect(
     clippy::unwrap_used,
-    clippy::expect_used,
     clippy::panic,
     clippy::print_stdout,
     reason = "a failed step is a failed test"

@@ -58,7 +58,7 @@ async fn a_maker_that_gives_up_leaves_its_place_to_another() {
     let cache = Arc::new(PageCache::new(MIB));
     let slow = tokio::spawn({
         let cache = Arc::clone(&cache);
-        async move { cache.page("/", || std::future::pending::<Result<Page>>()).await.map(drop) }
+        async move { cache.page("/", std::future::pending::<Result<Page>>).await.map(drop) }
     });
     tokio::task::yield_now().await;
     slow.abort();

@@ -1,6 +1,7 @@
 //! A database for each test: a copy of one that was migrated and settled once in this process.
 //! On SQLite the copy is a file in a folder of the test's own; on PostgreSQL, when
-//! `SUNHALL_TEST_DATABASE` names a server, a clone that is dropped after it.
+//! `SUNHALL_TEST_DATABASE` names a server, a clone that is dropped after it. One test program at a
+//! time uses a server.
 
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{OnceLock, mpsc};
