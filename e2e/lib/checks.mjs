@@ -20,6 +20,8 @@ const validator = new HtmlValidate({
     'attribute-empty-style': 'off',
     'no-implicit-button-type': 'off',
     'tel-non-breaking': 'off',
+    // A group of checkboxes shares its name.
+    'form-dup-name': 'off',
     'no-inline-style': 'error',
     'no-dup-id': 'error',
   },

@@ -184,6 +184,8 @@ fn brotli(body: &[u8]) -> Bytes {
     }
 }
 
+/// Pages under way, each awaited by everybody who asks for it.
+type Making = HashMap<Arc<str>, Arc<OnceCell<Arc<Page>>>>;
 type Index = HashMap<Tag, HashSet<Arc<str>>>;
 
 /// Which pages carry which tag, and what was dropped lately.
@@ -202,7 +204,7 @@ const REMEMBER: usize = 4096;
 pub struct PageCache {
     pages: Cache<Arc<str>, Arc<Page>>,
     book: Arc<Mutex<Book>>,
-    making: Mutex<HashMap<Arc<str>, Arc<OnceCell<Arc<Page>>>>>,
+    making: Mutex<Making>,
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {

@@ -34,8 +34,11 @@ impl Form {
     pub fn parse(bytes: &[u8]) -> Result<Self> {
         for pair in bytes.split(|b| *b == b'&') {
             let decoded = percent_encoding::percent_decode(pair);
-            if decoded.decode_utf8().is_err() {
-                return Err(Error::Bad("the text is not UTF-8".to_owned()));
+            match decoded.decode_utf8() {
+                Err(_) => return Err(Error::Bad("the text is not UTF-8".to_owned())),
+                // No person types it, and PostgreSQL cannot store it.
+                Ok(text) if text.contains('\0') => return Err(Error::Bad("the text holds a NUL".to_owned())),
+                Ok(_) => {}
             }
         }
         let fields = form_urlencoded::parse(bytes).into_owned().collect();

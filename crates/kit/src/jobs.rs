@@ -21,7 +21,7 @@ pub struct Model {
     pub run_at: i64,
     /// Until then somebody is working on it.
     pub held_until: i64,
-    pub attempts: i32,
+    pub attempts: i64,
     /// Set when it will not be tried again.
     #[sea_orm(column_type = "Text", nullable)]
     pub failure: Option<String>,
@@ -30,7 +30,7 @@ pub struct Model {
 impl ActiveModelBehavior for ActiveModel {}
 
 const HOLD: i64 = 120;
-const ATTEMPTS: i32 = 8;
+const ATTEMPTS: i64 = 8;
 
 /// Asks for `kind` with `payload` at `run_at` (unix seconds).
 pub async fn enqueue(

@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use fluent_bundle::FluentArgs;
-use minijinja::value::{Kwargs, Serde, Value};
 use minijinja::syntax::SyntaxConfig;
+use minijinja::value::{Kwargs, Serde, Value};
 use minijinja::{Environment, Error as TemplateError, ErrorKind, State, UndefinedBehavior};
 use moka::sync::Cache;
 use serde::Serialize;
@@ -75,7 +75,9 @@ impl Templates {
         });
         env.add_function("url", |state: &State<'_, '_>, path: &str| address(state, path));
         let fragments = Cache::new(FRAGMENTS);
-        env.add_function("fragment", move |state: &State<'_, '_>, name: &str| fragment(state, &fragments, name));
+        env.add_function("fragment", move |state: &State<'_, '_>, name: &str| {
+            fragment(state, &fragments, name)
+        });
         env.add_function("asset", move |name: &str| {
             assets.get(name).cloned().ok_or_else(|| missing("asset", name))
         });
@@ -147,7 +149,11 @@ const FRAGMENTS: u64 = 2_000;
 /// A part of the frame that is the same on many pages, rendered once for each value of
 /// `shell.frame`. In it `@@path@@` stands for the page's path, and `@@here@@` for its whole path as
 /// a query value. Without `shell.frame` it is rendered each time.
-fn fragment(state: &State<'_, '_>, kept: &Cache<String, Arc<str>>, name: &str) -> Result<Value, TemplateError> {
+fn fragment(
+    state: &State<'_, '_>,
+    kept: &Cache<String, Arc<str>>,
+    name: &str,
+) -> Result<Value, TemplateError> {
     let shell = state.lookup("shell").ok_or_else(|| missing("shell for", name))?;
     let render = || state.get_template(name)?.render(minijinja::context! { shell => shell.clone() });
     let raw: Arc<str> = match shell_text(state, "frame").as_ref().and_then(Value::as_str) {
@@ -168,7 +174,9 @@ fn fragment(state: &State<'_, '_>, kept: &Cache<String, Arc<str>>, name: &str) -
         return Ok(Value::from_safe_string(raw.to_string()));
     }
     let path = shell_text(state, "path").map(|p| p.to_string()).unwrap_or_default();
-    let here = percent_encoding::utf8_percent_encode(&address(state, &path), percent_encoding::NON_ALPHANUMERIC).to_string();
+    let here =
+        percent_encoding::utf8_percent_encode(&address(state, &path), percent_encoding::NON_ALPHANUMERIC)
+            .to_string();
     let escaped = path.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;");
     Ok(Value::from_safe_string(raw.replace("@@here@@", &here).replace("@@path@@", &escaped)))
 }

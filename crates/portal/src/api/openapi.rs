@@ -35,13 +35,20 @@ fn schema(texts: &[&str]) -> Value {
     json!({ "type": "object", "properties": properties })
 }
 
+fn set(schema: &mut Value, name: &str, is: Value) {
+    if let Some(properties) = schema.get_mut("properties").and_then(Value::as_object_mut) {
+        properties.insert(name.to_owned(), is);
+    }
+}
+
 /// `/api/openapi.json`
 pub fn document(reading: &Reading) -> Result<Value> {
     let site = reading.site()?;
     let mut item = schema(&["id", "kind", "title", "summary", "source", "unit", "published_at", "url"]);
-    if let Some(properties) = item.get_mut("properties").and_then(Value::as_object_mut) {
-        properties.insert("columns".to_owned(), json!({ "type": "array", "items": { "type": "string" } }));
-    }
+    set(&mut item, "columns", json!({ "type": "array", "items": { "type": "string" } }));
+    let mut column =
+        schema(&["path", "parent", "name", "name_en", "description", "type", "kind", "url", "feed"]);
+    set(&mut column, "update_interval_days", json!({ "type": ["integer", "null"] }));
     let items = list(
         "Published items, newest first",
         "Item",
@@ -75,7 +82,7 @@ pub fn document(reading: &Reading) -> Result<Value> {
         "components": {
             "schemas": {
                 "Item": item,
-                "Column": schema(&["path", "parent", "name", "name_en", "description", "type", "kind", "url", "feed"]),
+                "Column": column,
                 "Unit": schema(&["slug", "name", "short_name", "name_en", "kind", "phone", "credit_code", "url"]),
             },
             "responses": {

@@ -25,8 +25,6 @@ use crate::ground::{sites, units};
 
 const BLOCKS: &str = include_str!("blocks.json");
 const BATCH: usize = 500;
-/// Pictures are drawn once and used again: this many of each scene and palette.
-const EACH: u32 = 1;
 const WIDTH: u32 = 1200;
 
 /// Ids of what was stored first, by the names the city uses.
@@ -189,12 +187,27 @@ struct Store<'s> {
     numbers: HashMap<String, i64>,
 }
 
+/// Pictures are drawn once for each scene and palette, and used again.
 fn pooled(seed: PictureSeed) -> PictureSeed {
-    PictureSeed { seed: seed.seed % EACH, ..seed }
+    PictureSeed { seed: 0, ..seed }
 }
 
 fn seeds(item: &DemoItem) -> impl Iterator<Item = PictureSeed> + '_ {
     item.cover.iter().copied().chain(item.pictures.iter().map(|p| p.picture)).map(pooled)
+}
+
+/// What is to be seen, for those who cannot.
+fn scene(scene: city::Scene) -> &'static str {
+    match scene {
+        city::Scene::Mountains => "层层山峦，薄雾在谷间",
+        city::Scene::River => "山间的河流和水面的倒影",
+        city::Scene::Terraces => "依山而上的梯田",
+        city::Scene::Bridge => "河上的拱桥，远处是山",
+        city::Scene::Skyline => "群山之前的城区轮廓",
+        city::Scene::Branch => "近处的枝条，远处的山",
+        city::Scene::Emblem => "纹样衬底上的一枚印章",
+        city::Scene::Pattern => "排列整齐的几何纹样",
+    }
 }
 
 impl Store<'_> {
@@ -277,7 +290,7 @@ impl Store<'_> {
             },
             unit: self.places.units.get(&item.unit).copied(),
             columns: item.columns.iter().filter_map(|path| self.places.columns.get(path)).copied().collect(),
-            cover: item.cover.and_then(|seed| self.picture(seed, &item.title, "")),
+            cover: item.cover.and_then(|seed| self.picture(seed, scene(seed.scene), "")),
             pictures: item
                 .pictures
                 .iter()

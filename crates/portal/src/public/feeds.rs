@@ -4,7 +4,7 @@ use http::StatusCode;
 use kit::cache::Page;
 use kit::clock::{iso, local};
 use kit::{Error, Result};
-use quick_xml::escape::escape;
+use quick_xml::escape::escape as escape_xml;
 
 use super::lines::item_href;
 use super::reading::Reading;
@@ -85,4 +85,11 @@ impl Feed {
         out.push_str("</channel>\n</rss>\n");
         out
     }
+}
+
+/// Text as XML 1.0 takes it: characters outside its `Char` production left out, the rest escaped.
+fn escape(text: &str) -> String {
+    let allowed = |c: char| matches!(c, '\t' | '\n' | '\r' | '\u{20}'..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..);
+    let clean: String = text.chars().filter(|c| allowed(*c)).collect();
+    escape_xml(clean.as_str()).into_owned()
 }

@@ -70,21 +70,9 @@ impl Shell {
                 Link { current: true, ..sample::link("通知公告", "/columns/open/notices") },
             ],
             languages: vec![
-                Language {
-                    code: "zh-Hans".to_owned(),
-                    prefix: String::new(),
-                    current: true,
-                },
-                Language {
-                    code: "zh-Hant".to_owned(),
-                    prefix: "/zh-hant".to_owned(),
-                    current: false,
-                },
-                Language {
-                    code: "en".to_owned(),
-                    prefix: "/en".to_owned(),
-                    current: false,
-                },
+                Language { code: "zh-Hans".to_owned(), prefix: String::new(), current: true },
+                Language { code: "zh-Hant".to_owned(), prefix: "/zh-hant".to_owned(), current: false },
+                Language { code: "en".to_owned(), prefix: "/en".to_owned(), current: false },
             ],
             display: Display::default(),
             meta: Meta {

@@ -11,7 +11,10 @@ use portal::ground::people::Role;
 use portal::testing::{Site, Visitor};
 
 /// Who tries: heading, role with its column.
-const WHO: [(&str, Option<(Role, Option<&str>)>); 6] = [
+/// A person of the table: a name, and the role with the column it is granted on.
+type Person = (&'static str, Option<(Role, Option<&'static str>)>);
+
+const WHO: [Person; 6] = [
     ("nobody", None),
     ("author", Some((Role::Author, Some("news")))),
     ("editor", Some((Role::Editor, Some("news")))),

@@ -80,8 +80,26 @@ pub async fn insert(tx: &DatabaseTransaction, column: i64, key: Key) -> Result<(
             split(tx, &block::Model { count: home.count + 1, ..home }).await
         }
         Some(home) => set_count(tx, &home, home.count + 1).await,
-        // Older than everything listed: a block of its own at the far end.
-        None => add_block(tx, column, key, 1).await,
+        None => insert_oldest(tx, column, key).await,
+    }
+}
+
+/// Lists what is older than everything listed: the oldest block reaches down to it, or, when that
+/// is full, a new one begins.
+async fn insert_oldest(tx: &DatabaseTransaction, column: i64, key: Key) -> Result<()> {
+    let oldest = block::Entity::find()
+        .filter(block::Column::ColumnId.eq(column))
+        .order_by_asc(block::Column::FirstAt)
+        .order_by_asc(block::Column::FirstItem)
+        .limit(1)
+        .one(tx)
+        .await?;
+    match oldest {
+        Some(oldest) if oldest.count < FULL => {
+            set_count(tx, &oldest, 0).await?;
+            add_block(tx, column, key, oldest.count + 1).await
+        }
+        _ => add_block(tx, column, key, 1).await,
     }
 }
 
@@ -89,10 +107,10 @@ pub async fn insert(tx: &DatabaseTransaction, column: i64, key: Key) -> Result<(
 pub async fn remove(tx: &DatabaseTransaction, column: i64, key: Key) -> Result<()> {
     lock_column(tx, column).await?;
     let gone = listing::Entity::delete_by_id((column, key.at, key.item)).exec(tx).await?;
-    if gone.rows_affected == 1 {
-        if let Some(home) = block_of(tx, column, key).await? {
-            set_count(tx, &home, home.count - 1).await?;
-        }
+    if gone.rows_affected == 1
+        && let Some(home) = block_of(tx, column, key).await?
+    {
+        set_count(tx, &home, home.count - 1).await?;
     }
     Ok(())
 }

@@ -111,9 +111,8 @@ pub async fn live(db: &Db, id: i64) -> Result<Option<Live>> {
         .from(item::Column::Id)
         .to(version::Column::ItemId)
         .on_condition(|item, version| {
-            Condition::all().add(
-                Expr::col((version, version::Column::Version)).equals((item, item::Column::LiveVersion)),
-            )
+            Condition::all()
+                .add(Expr::col((version, version::Column::Version)).equals((item, item::Column::LiveVersion)))
         })
         .into();
     Ok(item::Entity::find()

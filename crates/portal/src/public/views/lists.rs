@@ -143,7 +143,7 @@ impl View for Gallery {
             title: title.to_owned(),
             href: format!("/items/{n}"),
             published_at: sample::NOW - i64::from(n) * sample::DAY,
-            author: (n % 2 == 0).then(|| "市民 周岸".to_owned()),
+            author: n.is_multiple_of(2).then(|| "市民 周岸".to_owned()),
             count: n,
             cover: (n % 5 != 4).then(sample::picture),
         };
